@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace QaBot.Text;
+
+/// <summary>One source text, exactly as stored: every offset in the program counts UTF-16 units of <see cref="Text"/>.</summary>
+public sealed class Document
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private Document(string name, string text, string hash)
+    {
+        Name = name;
+        Text = text;
+        Hash = hash;
+    }
+
+    /// <summary>The file name within its corpus; unique there.</summary>
+    public string Name { get; }
+
+    /// <summary>The whole text. Line ends, no-break spaces and a byte-order mark are kept as they are stored.</summary>
+    public string Text { get; }
+
+    /// <summary><c>sha256:</c> and the lower-case hexadecimal SHA-256 of the stored bytes.</summary>
+    public string Hash { get; }
+
+    /// <summary>Creates a document from text; its hash is that of the text's UTF-8 bytes.</summary>
+    /// <exception cref="ArgumentException">The name is empty, or the text holds an unpaired surrogate.</exception>
+    public static Document FromText(string name, string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(text);
+        return new Document(name, text, HashOf(StrictUtf8.GetBytes(text)));
+    }
+
+    /// <summary>Decodes a document from its stored bytes.</summary>
+    /// <param name="name">The name within the corpus.</param>
+    /// <param name="bytes">The file's content: strict UTF-8 without NUL.</param>
+    /// <exception cref="CorpusException">The bytes are not UTF-8 text; the message names the file and the byte offset.</exception>
+    public static Document FromBytes(string name, ReadOnlySpan<byte> bytes)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var nul = bytes.IndexOf((byte)0);
+        if (nul >= 0)
+        {
+            throw new CorpusException($"{name} is a binary file: it has a NUL byte at offset {nul}.", "Give text files in UTF-8.");
+        }
+
+        try
+        {
+            return new Document(name, StrictUtf8.GetString(bytes), HashOf(bytes));
+        }
+        catch (DecoderFallbackException e)
+        {
+            var offset = FirstInvalidByte(bytes);
+            throw new CorpusException(
+                $"{name} is not UTF-8: byte 0x{bytes[offset]:X2} at offset {offset} is not valid there.",
+                "Convert the file to UTF-8 and try again.",
+                e);
+        }
+    }
+
+    /// <summary>The exact characters of a span.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span ends behind the text.</exception>
+    public string Slice(TextSpan span)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, Text.Length, nameof(span));
+        return Text.Substring(span.Start, span.Length);
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
+    {
+        var offset = 0;
+        while (Rune.DecodeFromUtf8(bytes[offset..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+        {
+            offset += consumed;
+        }
+
+        return offset;
+    }
+}
