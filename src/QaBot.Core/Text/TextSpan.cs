@@ -1,7 +1,7 @@
 namespace QaBot.Text;
 
 /// <summary>A half-open range [<see cref="Start"/>, <see cref="End"/>) of UTF-16 offsets into a document as stored.</summary>
-public readonly record struct TextSpan : IComparable<TextSpan>
+public readonly record struct TextSpan
 {
     /// <summary>Creates the span.</summary>
     /// <param name="start">Offset of the first UTF-16 unit; not negative.</param>
@@ -29,9 +29,6 @@ public readonly record struct TextSpan : IComparable<TextSpan>
 
     /// <summary>Whether the two spans share at least one unit.</summary>
     public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
-
-    /// <summary>Orders by start, then by end.</summary>
-    public int CompareTo(TextSpan other) => Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
 
     /// <summary>The span as <c>start-end</c>, the form the <c>source</c> command takes.</summary>
     public override string ToString() => $"{Start}-{End}";
