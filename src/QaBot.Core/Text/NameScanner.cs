@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace QaBot.Text;
@@ -16,6 +17,8 @@ internal static class NameScanner
     private static readonly FrozenSet<string> Particles = WordList.Read("name-cues.txt", "particle");
     private static readonly FrozenSet<string> Prepositions = WordList.Read("name-cues.txt", "preposition");
     private static readonly FrozenSet<string> TitleWords = [.. WordList.Read("name-cues.txt", "title-word"), .. Prepositions];
+
+    private static readonly SearchValues<char> LowerCaseWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz -");
 
     /// <summary>The names in one sentence, in order.</summary>
     /// <param name="text">The document's text.</param>
@@ -113,7 +116,7 @@ internal static class NameScanner
     private static bool FollowsPossessive(string text, int nameEnd, int start)
     {
         var between = text.AsSpan(nameEnd, start - nameEnd);
-        return between is ['\'' or '’', 's', ' ', ..] && between.Count(' ') <= 4 && between[3..].IndexOfAny(",.;:()\"“'’") < 0;
+        return between is ['\'' or '’', 's', ' ', ..] && between.Count(' ') <= 4 && !between[3..].ContainsAnyExcept(LowerCaseWords);
     }
 
     private static bool LooksLikePerson(string text, List<TextSpan> words, int first, int last)
