@@ -5,6 +5,9 @@ namespace QaBot.Chunking;
 /// <summary>Cuts documents into passages of whole sentences.</summary>
 public static class Chunker
 {
+    /// <summary>Names this way of cutting; changes whenever a document could get other passages, so that an index knows it is stale.</summary>
+    public const string Version = "passages-1";
+
     /// <summary>The passages of a document, in order; every sentence is in at least one of them.</summary>
     /// <remarks>
     /// A passage never crosses from running text into references. It ends with the sentence that reaches the target length, or with its

@@ -10,13 +10,13 @@ namespace QaBot.Text;
 /// </remarks>
 internal static class NameScanner
 {
-    private static readonly FrozenSet<string> Starters = WordList.Read("sentence-starters.txt");
-    private static readonly FrozenSet<string> WorkBefore = WordList.Read("name-cues.txt", "work-before");
-    private static readonly FrozenSet<string> WorkAfter = WordList.Read("name-cues.txt", "work-after");
-    private static readonly FrozenSet<string> Institution = WordList.Read("name-cues.txt", "institution");
-    private static readonly FrozenSet<string> Particles = WordList.Read("name-cues.txt", "particle");
-    private static readonly FrozenSet<string> Prepositions = WordList.Read("name-cues.txt", "preposition");
-    private static readonly FrozenSet<string> TitleWords = [.. WordList.Read("name-cues.txt", "title-word"), .. Prepositions];
+    private static readonly FrozenSet<string> Starters = WordList.Read("Text/sentence-starters.txt");
+    private static readonly FrozenSet<string> WorkBefore = WordList.Read("Text/name-cues.txt", "work-before");
+    private static readonly FrozenSet<string> WorkAfter = WordList.Read("Text/name-cues.txt", "work-after");
+    private static readonly FrozenSet<string> Institution = WordList.Read("Text/name-cues.txt", "institution");
+    private static readonly FrozenSet<string> Particles = WordList.Read("Text/name-cues.txt", "particle");
+    private static readonly FrozenSet<string> Prepositions = WordList.Read("Text/name-cues.txt", "preposition");
+    private static readonly FrozenSet<string> TitleWords = [.. WordList.Read("Text/name-cues.txt", "title-word"), .. Prepositions];
 
     private static readonly SearchValues<char> LowerCaseWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz -");
 
@@ -91,7 +91,7 @@ internal static class NameScanner
 
         if (YearInBracketsFollows(text, end) || Contains(WorkBefore, before) || IsQuoted(text, words[first].Start, end)
             || (last + 1 < words.Count && Contains(WorkAfter, Slice(text, words[last + 1])))
-            || (names.Count > 0 && FollowsPossessive(text, names[^1].Span.End, words[first].Start)))
+            || (names.Count > 0 && FollowsPossessive(text, names[^1].Span.End, words[first].Start, last > first ? 3 : 0)))
         {
             return NameKind.Work;
         }
@@ -112,11 +112,11 @@ internal static class NameScanner
         return false;
     }
 
-    /// <summary>Whether only a possessive ending and at most a few adjectives stand between a name and the next one.</summary>
-    private static bool FollowsPossessive(string text, int nameEnd, int start)
+    /// <summary>Whether only a possessive ending and at most so many adjectives stand between a name and the next one.</summary>
+    private static bool FollowsPossessive(string text, int nameEnd, int start, int adjectives)
     {
         var between = text.AsSpan(nameEnd, start - nameEnd);
-        return between is ['\'' or '’', 's', ' ', ..] && between.Count(' ') <= 4 && !between[3..].ContainsAnyExcept(LowerCaseWords);
+        return between is ['\'' or '’', 's', ' ', ..] && between.Count(' ') <= adjectives + 1 && !between[3..].ContainsAnyExcept(LowerCaseWords);
     }
 
     private static bool LooksLikePerson(string text, List<TextSpan> words, int first, int last)

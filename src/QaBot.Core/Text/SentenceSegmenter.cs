@@ -18,9 +18,9 @@ internal static class SentenceSegmenter
     private const int LongestHeading = 60;
     private const int LongestFootnote = 24;
 
-    private static readonly FrozenSet<string> Never = WordList.Read("abbreviations.txt", "never");
-    private static readonly FrozenSet<string> BeforeStarter = WordList.Read("abbreviations.txt", "starter");
-    private static readonly FrozenSet<string> Starters = WordList.Read("sentence-starters.txt");
+    private static readonly FrozenSet<string> Never = WordList.Read("Text/abbreviations.txt", "never");
+    private static readonly FrozenSet<string> BeforeStarter = WordList.Read("Text/abbreviations.txt", "starter");
+    private static readonly FrozenSet<string> Starters = WordList.Read("Text/sentence-starters.txt");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NeverLookup = Never.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeStarterLookup = BeforeStarter.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StartersLookup = Starters.GetAlternateLookup<ReadOnlySpan<char>>();

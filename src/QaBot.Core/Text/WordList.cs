@@ -7,6 +7,7 @@ namespace QaBot.Text;
 internal static class WordList
 {
     /// <summary>All words of a file, whatever their label.</summary>
+    /// <param name="resource">The file's path in this project, <c>Text/abbreviations.txt</c>.</param>
     public static FrozenSet<string> Read(string resource) => Lines(resource).SelectMany(l => l.Words).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The words of a file that stand under one label.</summary>
@@ -16,7 +17,7 @@ internal static class WordList
     /// <summary>The lines of a file in order, each with its label ("" where it has none).</summary>
     public static IEnumerable<(string Label, string[] Words)> Lines(string resource)
     {
-        var stream = typeof(WordList).Assembly.GetManifestResourceStream(resource)
+        var stream = typeof(WordList).Assembly.GetManifestResourceStream("QaBot." + resource.Replace('/', '.'))
             ?? throw new InvalidOperationException($"The embedded file {resource} is missing from the build.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
