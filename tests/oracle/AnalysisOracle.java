@@ -17,6 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.Version;
 
 /** Prints what Apache Lucene's English chain makes of a UTF-8 file: start, end, position and term, one token a line. */
+@SuppressWarnings("deprecation")
 public final class AnalysisOracle {
     private static final Version LUCENE = Version.LUCENE_4_8;
 
