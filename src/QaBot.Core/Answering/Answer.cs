@@ -1,0 +1,44 @@
+using QaBot.Chunking;
+using QaBot.Citations;
+
+namespace QaBot.Answering;
+
+/// <summary>The answer to one question, or why there is none.</summary>
+public sealed record Answer
+{
+    /// <summary>The question as it was asked.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>The question as it was read, when a follow-up was rewritten from the conversation; else null.</summary>
+    public string? ReadAs { get; init; }
+
+    /// <summary>Answered, abstained or refused.</summary>
+    public required AnswerOutcome Outcome { get; init; }
+
+    /// <summary>Why there is no answer; set when, and only when, the outcome is <see cref="AnswerOutcome.Abstained"/>.</summary>
+    public AbstentionReason? Reason { get; init; }
+
+    /// <summary>Why the question was refused, as a sentence with the remedy; set when, and only when, it was.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The sentences of the answer, each followed by the marker <c>[n]</c> of its citation.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The answer in a few words, where the kind of question has one.</summary>
+    public string? ShortAnswer { get; init; }
+
+    /// <summary>How sure the answerer is that the answer is right, 0 to 1.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>The citations, numbered from 1 in the order of their markers.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>The passages that came nearest to the question, best first.</summary>
+    public IReadOnlyList<Passage> Nearest { get; init; } = [];
+
+    /// <summary>What produced the answer.</summary>
+    public required EngineInfo Engine { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+}

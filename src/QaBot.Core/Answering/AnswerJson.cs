@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace QaBot.Answering;
+
+/// <summary>An answer as one JSON object: the form in which programs exchange answers, and the contract of <c>--json</c>.</summary>
+public sealed class AnswerJson
+{
+    /// <summary>The question as asked.</summary>
+    [JsonPropertyOrder(0)]
+    public string Question { get; init; } = "";
+
+    /// <summary>The question as read, or null.</summary>
+    [JsonPropertyOrder(1)]
+    public string? ReadAs { get; init; }
+
+    /// <summary><c>answered</c>, <c>abstained</c> or <c>refused</c>.</summary>
+    [JsonPropertyOrder(2)]
+    public string Outcome { get; init; } = "";
+
+    /// <summary>For abstentions <c>not-in-source</c>, <c>false-premise</c>, <c>ambiguous</c> or <c>out-of-scope</c>; for refusals a sentence.</summary>
+    [JsonPropertyOrder(3)]
+    public string? Reason { get; init; }
+
+    /// <summary>The text with its markers.</summary>
+    [JsonPropertyOrder(4)]
+    public string Answer { get; init; } = "";
+
+    /// <summary>The short answer, or null.</summary>
+    [JsonPropertyOrder(5)]
+    [JsonPropertyName("short")]
+    public string? ShortAnswer { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    [JsonPropertyOrder(6)]
+    public double Confidence { get; init; }
+
+    /// <summary>The citations in the order of their numbers.</summary>
+    [JsonPropertyOrder(7)]
+    public IReadOnlyList<CitationJson> Citations { get; init; } = [];
+
+    /// <summary>What produced the answer.</summary>
+    [JsonPropertyOrder(8)]
+    public EngineInfo? Engine { get; init; }
+
+    /// <summary>Milliseconds.</summary>
+    [JsonPropertyOrder(9)]
+    public double ElapsedMs { get; init; }
+
+    /// <summary>The object of an answer.</summary>
+    public static AnswerJson Of(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new AnswerJson
+        {
+            Question = answer.Question,
+            ReadAs = answer.ReadAs,
+            Outcome = Name(answer.Outcome),
+            Reason = answer.Refusal ?? (answer.Reason is { } reason ? Name(reason) : null),
+            Answer = answer.Text,
+            ShortAnswer = answer.ShortAnswer,
+            Confidence = Math.Round(answer.Confidence, 4),
+            Citations = [.. answer.Citations.Select(CitationJson.Of)],
+            Engine = answer.Engine,
+            ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 1),
+        };
+    }
+
+    /// <summary>Reads one object.</summary>
+    /// <exception cref="JsonException">The text is not an answer's object.</exception>
+    public static AnswerJson Parse(string json) =>
+        JsonSerializer.Deserialize(json, AnswerJsonContext.Relaxed.AnswerJson) ?? throw new JsonException("The object is null.");
+
+    /// <summary>The object on one line.</summary>
+    public override string ToString() => JsonSerializer.Serialize(this, AnswerJsonContext.Relaxed.AnswerJson);
+
+    private static string Name(AnswerOutcome outcome) => outcome switch
+    {
+        AnswerOutcome.Answered => "answered",
+        AnswerOutcome.Abstained => "abstained",
+        _ => "refused",
+    };
+
+    private static string Name(AbstentionReason reason) => reason switch
+    {
+        AbstentionReason.NotInSource => "not-in-source",
+        AbstentionReason.FalsePremise => "false-premise",
+        AbstentionReason.Ambiguous => "ambiguous",
+        _ => "out-of-scope",
+    };
+}

@@ -1,0 +1,37 @@
+
+namespace QaBot.Answering;
+
+/// <summary>A question, analysed.</summary>
+public sealed class Question
+{
+    internal Question(string text, QuestionKind kind, string? focus, IReadOnlyList<QuestionTerm> terms, bool asksForSource)
+    {
+        Text = text;
+        Kind = kind;
+        Focus = focus;
+        Terms = terms;
+        AsksForSource = asksForSource;
+    }
+
+    /// <summary>The question as read.</summary>
+    public string Text { get; }
+
+    /// <summary>The kind of answer it asks for.</summary>
+    public QuestionKind Kind { get; }
+
+    /// <summary>The analysed noun that the answer is one of ("opera" of "which opera"), or null.</summary>
+    public string? Focus { get; }
+
+    /// <summary>The words that are searched for, in order, each term once.</summary>
+    public IReadOnlyList<QuestionTerm> Terms { get; }
+
+    /// <summary>Whether the references may answer it: it asks for an article, a source or a citation.</summary>
+    public bool AsksForSource { get; }
+
+    /// <summary>Analyses a question.</summary>
+    public static Question Parse(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return QuestionParser.Parse(text);
+    }
+}

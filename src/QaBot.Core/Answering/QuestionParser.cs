@@ -1,0 +1,178 @@
+using System.Collections.Frozen;
+using QaBot.Analysis;
+using QaBot.Text;
+
+namespace QaBot.Answering;
+
+/// <summary>Tells what a question asks for from its question word and the noun behind it.</summary>
+internal static class QuestionParser
+{
+    private const string Words = "Answering/question-words.txt";
+    private static readonly FrozenSet<string> Function = WordList.Read(Words, "function");
+    private static readonly FrozenDictionary<string, QuestionKind> KindOfNoun = ReadKinds();
+    private static readonly FrozenSet<string> Auxiliaries =
+        new[] { "is", "are", "was", "were", "did", "do", "does", "has", "have", "had", "can", "could", "will", "would", "should", "isn't", "wasn't", "didn't", "hasn't", "doesn't" }
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> SourceNouns =
+        new[] { "source", "sources", "reference", "references", "citation", "citations", "article", "articles", "isbn", "footnote", "footnotes", "bibliography" }
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Copulas = new[] { "is", "was", "are", "were", "'s" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Analyses a question.</summary>
+    public static Question Parse(string text)
+    {
+        var words = SplitWords(text);
+        var (kind, nounAt) = KindOf(words);
+        var focus = nounAt < 0 ? null : EnglishAnalyzer.Analyze(words[nounAt]).Select(t => t.Term).FirstOrDefault();
+        return new Question(text, kind, focus, Terms(text), words.Any(SourceNouns.Contains));
+    }
+
+    /// <summary>Whether a lower-case word only makes the question and is not searched for.</summary>
+    public static bool IsFunctionWord(string word) => Function.Contains(word);
+
+    private static (QuestionKind Kind, int NounAt) KindOf(List<string> words)
+    {
+        var at = words.FindIndex(w => w is "who" or "whom" or "whose" or "what" or "which" or "when" or "where" or "why" or "how" or "list" or "name" or "whos" or "whats");
+        if (words.Count > 0 && Auxiliaries.Contains(words[0]))
+        {
+            // "Do you know when …", "Can you tell me who …" ask what stands behind.
+            return at is > 1 and < 6 && words[1] is "you" or "u" ? KindAt(words, at) : (QuestionKind.YesNo, -1);
+        }
+
+        return at < 0 ? (words.Count <= 3 ? QuestionKind.Description : QuestionKind.Phrase, -1) : KindAt(words, at);
+    }
+
+    private static (QuestionKind Kind, int NounAt) KindAt(List<string> words, int at)
+    {
+        var next = at + 1 < words.Count ? words[at + 1] : "";
+        switch (words[at])
+        {
+            case "who" or "whos":
+                return (Copulas.Contains(next) && words.Count - at <= 5 && !words.Contains("the") && !words.Contains("by") ? QuestionKind.Description : QuestionKind.Person, -1);
+            case "whom" or "whose":
+                return (QuestionKind.Person, -1);
+            case "when":
+                return (QuestionKind.Date, -1);
+            case "where":
+                return (QuestionKind.Place, -1);
+            case "why":
+                return (QuestionKind.Reason, -1);
+            case "how":
+                return (KindOfHow(next), next is "many" or "much" && at + 2 < words.Count ? at + 2 : -1);
+            case "list" or "name":
+                return at == 0 ? (QuestionKind.List, Noun(words, at + 1)) : (QuestionKind.Phrase, -1);
+            default:
+                return KindOfWhat(words, at);
+        }
+    }
+
+    private static QuestionKind KindOfHow(string next) => next switch
+    {
+        "many" or "often" or "big" or "large" or "tall" or "high" or "far" => QuestionKind.Number,
+        "much" => QuestionKind.Money,
+        "long" => QuestionKind.Duration,
+        "old" or "young" => QuestionKind.Age,
+        "come" => QuestionKind.Reason,
+        _ => QuestionKind.Phrase,
+    };
+
+    /// <summary>"What" or "which": the noun right behind it, or behind the copula, says the kind.</summary>
+    private static (QuestionKind Kind, int NounAt) KindOfWhat(List<string> words, int at)
+    {
+        var noun = Noun(words, at + 1);
+        var behindCopula = at + 1 < words.Count && Copulas.Contains(words[at + 1]);
+        if (behindCopula)
+        {
+            noun = Noun(words, at + 2);
+        }
+
+        if (noun < 0)
+        {
+            return (behindCopula && words.Count - at <= 5 ? QuestionKind.Description : QuestionKind.Phrase, -1);
+        }
+
+        var kind = KindOfNoun.GetValueOrDefault(words[noun], QuestionKind.Phrase);
+        if (!KindOfNoun.ContainsKey(words[noun]) && words[noun].EndsWith('s') && KindOfNoun.TryGetValue(words[noun][..^1], out var one))
+        {
+            kind = one is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place ? QuestionKind.List : one;
+        }
+
+        return (kind, noun);
+    }
+
+    /// <summary>The head of the noun phrase that begins at a word: its last word of a known kind, else its last word before a verb; -1 for none.</summary>
+    private static int Noun(List<string> words, int start)
+    {
+        var last = -1;
+        for (var i = start; i < words.Count && i < start + 6; i++)
+        {
+            if (words[i] is "the" or "a" or "an" or "of" or "her" or "his" or "their" or "its" || Describes(words[i]))
+            {
+                if (words[i] == "of" && last >= 0)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            if (Function.Contains(words[i]) || Auxiliaries.Contains(words[i]) || words[i] is "to" or "in" or "on" or "at" or "for" or "by" or "with" or "from" or "and")
+            {
+                break;
+            }
+
+            last = i;
+            if (KindOfNoun.ContainsKey(words[i]) || (words[i].EndsWith('s') && KindOfNoun.ContainsKey(words[i][..^1])))
+            {
+                break;
+            }
+        }
+
+        return last;
+    }
+
+    private static bool Describes(string word) => word is "first" or "last" or "second" or "third" or "main" or "other" or "famous" or "full" or "real" or "new";
+
+    private static List<QuestionTerm> Terms(string text)
+    {
+        var terms = new List<QuestionTerm>();
+        foreach (var token in EnglishAnalyzer.Analyze(text))
+        {
+            var word = text.Substring(token.Span.Start, token.Span.Length);
+            if (!Function.Contains(word.ToLowerInvariant()) && terms.TrueForAll(t => t.Term != token.Term))
+            {
+                terms.Add(new QuestionTerm(token.Term, word, (char.IsUpper(word[0]) && token.Position > 0) || char.IsDigit(word[0])));
+            }
+        }
+
+        return terms;
+    }
+
+    private static List<string> SplitWords(string text)
+    {
+        var words = new List<string>();
+        var tokenizer = new WordTokenizer(text);
+        while (tokenizer.MoveNext())
+        {
+            var word = text[tokenizer.Start..tokenizer.End].Replace('’', '\'').ToLowerInvariant();
+            if (word.EndsWith("'s", StringComparison.Ordinal) && word is "what's" or "who's" or "where's" or "when's" or "how's")
+            {
+                words.Add(word[..^2]);
+                words.Add("'s");
+            }
+            else
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
+    private static FrozenDictionary<string, QuestionKind> ReadKinds() => WordList.Lines(Words)
+        .Where(line => line.Label != "function")
+        .SelectMany(line => line.Words.Select(word => (word, Enum.Parse<QuestionKind>(line.Label, ignoreCase: true))))
+        .ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
+}

@@ -1,0 +1,76 @@
+using QaBot.Text;
+
+namespace QaBot.Chunking;
+
+/// <summary>Cuts documents into passages of whole sentences.</summary>
+public static class Chunker
+{
+    /// <summary>Names this way of cutting; changes whenever a document could get other passages, so that an index knows it is stale.</summary>
+    public const string Version = "passages-1";
+
+    /// <summary>The passages of a document, in order; every sentence is in at least one of them.</summary>
+    /// <remarks>
+    /// A passage never crosses from running text into references. It ends with the sentence that reaches the target length, or with its
+    /// paragraph when that has reached half of it; after a paragraph's end nothing overlaps.
+    /// </remarks>
+    /// <param name="document">The document.</param>
+    /// <param name="options">Length and overlap.</param>
+    public static IEnumerable<Passage> Chunk(Document document, ChunkingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(options);
+        return Passages(document, options);
+    }
+
+    private static IEnumerable<Passage> Passages(Document document, ChunkingOptions options)
+    {
+        var text = document.Text;
+        var sentences = SentenceSegmenter.Split(text);
+        var zones = ZoneDetector.Detect(text, sentences);
+        var tracker = new ContextTracker(text);
+        var (number, first, read) = (0, 0, 0);
+        while (first < sentences.Count)
+        {
+            for (; read < first; read++)
+            {
+                tracker.Read(sentences[read]);
+            }
+
+            var next = EndOfPassage(text, sentences, zones, first, options.TargetLength);
+            yield return new Passage(document, ++number, zones[first], sentences[first..next], tracker.Current);
+            first = Math.Max(next - Overlap(text, sentences, zones, next, options), first + 1);
+        }
+    }
+
+    private static int EndOfPassage(string text, List<TextSpan> sentences, Zone[] zones, int first, int target)
+    {
+        var next = first + 1;
+        for (; next < sentences.Count && zones[next] == zones[first]; next++)
+        {
+            var length = sentences[next - 1].End - sentences[first].Start;
+            if (length >= target || (length >= target / 2 && EndsParagraph(text, sentences, next - 1))
+                || sentences[next].End - sentences[first].Start > target * 2)
+            {
+                break;
+            }
+        }
+
+        return next;
+    }
+
+    private static int Overlap(string text, List<TextSpan> sentences, Zone[] zones, int next, ChunkingOptions options) =>
+        next == sentences.Count || zones[next] != zones[next - 1] || zones[next] == Zone.References || EndsParagraph(text, sentences, next - 1)
+            ? 0
+            : options.OverlapSentences;
+
+    private static bool EndsParagraph(string text, List<TextSpan> sentences, int i)
+    {
+        if (i + 1 == sentences.Count)
+        {
+            return true;
+        }
+
+        var gap = text.AsSpan(sentences[i].End, sentences[i + 1].Start - sentences[i].End);
+        return gap.Count('\n') > 1;
+    }
+}

@@ -1,0 +1,14 @@
+namespace QaBot.Chunking;
+
+/// <summary>What the pronouns of a passage may refer to: the nearest names and the nearest year before it.</summary>
+/// <param name="Work">The nearest earlier title of a work ("the film …"), or null.</param>
+/// <param name="Person">The nearest earlier full name of a person ("she …"), or null.</param>
+/// <param name="Year">The nearest earlier year ("later that year …"), or null.</param>
+public sealed record PassageContext(string? Work, string? Person, string? Year)
+{
+    /// <summary>No context: the passage begins its document.</summary>
+    public static PassageContext None { get; } = new(null, null, null);
+
+    /// <summary>The parts that are there, as the text of the context field.</summary>
+    public override string ToString() => string.Join(' ', new[] { Work, Person, Year }.Where(part => part is not null));
+}

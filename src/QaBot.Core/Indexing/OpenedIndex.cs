@@ -1,0 +1,10 @@
+namespace QaBot.Indexing;
+
+/// <summary>An index ready to search.</summary>
+/// <param name="Index">The index.</param>
+/// <param name="Origin">Where it comes from.</param>
+/// <param name="Reason">
+/// For <see cref="IndexOrigin.Built"/> why the stored one did not do, for <see cref="IndexOrigin.Memory"/> why it could not be saved;
+/// the end of a sentence.
+/// </param>
+public sealed record OpenedIndex(IPassageIndex Index, IndexOrigin Origin, string? Reason);

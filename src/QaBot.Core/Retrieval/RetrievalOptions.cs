@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace QaBot.Retrieval;
+
+/// <summary>How passages are found for a question.</summary>
+public sealed class RetrievalOptions
+{
+    /// <summary>Passages that are read for an answer. Default 12.</summary>
+    [Range(1, 100)]
+    public int Passages { get; set; } = 12;
+
+    /// <summary>Weight of the context field against the text: what a passage's pronouns may refer to. Default 0.3.</summary>
+    [Range(0.0, 10.0)]
+    public double ContextWeight { get; set; } = 0.3;
+
+    /// <summary>Whether a word that the index does not have is repaired to one that it has. Default true.</summary>
+    public bool RepairSpelling { get; set; } = true;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using QaBot.Indexing;
+
+namespace QaBot.Retrieval;
+
+/// <summary>Finds the index's own term that a misspelt one stands for.</summary>
+/// <remarks>
+/// Damerau–Levenshtein distance (adjacent letters may be swapped) of 1 for terms of four to seven letters, of 2 for longer ones; the
+/// first letter must agree; the nearest term wins, then the more frequent one.
+/// </remarks>
+internal sealed class SpellingRepairer(IPassageIndex index)
+{
+    private const int ShortestRepaired = 4;
+    private const int ShortestWithTwo = 8;
+    private readonly ConcurrentDictionary<string, string?> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The term that was meant, or null.</summary>
+    /// <param name="term">An analysed term that the index does not have.</param>
+    public string? Repair(string term) => term.Length < ShortestRepaired || char.IsDigit(term[0]) ? null : Remember(term);
+
+    private string? Remember(string term)
+    {
+        if (_known.Count > 10_000)
+        {
+            _known.Clear();
+        }
+
+        return _known.GetOrAdd(term, Nearest);
+    }
+
+    private string? Nearest(string term)
+    {
+        var limit = term.Length >= ShortestWithTwo ? 2 : 1;
+        var (best, bestDistance, bestFrequency) = ((string?)null, limit + 1, 0);
+        foreach (var (candidate, frequency) in index.Terms())
+        {
+            if (candidate[0] != term[0] || Math.Abs(candidate.Length - term.Length) > limit || char.IsDigit(candidate[^1]))
+            {
+                continue;
+            }
+
+            var distance = Distance(term, candidate, limit);
+            if (distance < bestDistance || (distance == bestDistance && distance <= limit && frequency > bestFrequency))
+            {
+                (best, bestDistance, bestFrequency) = (candidate, distance, frequency);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The restricted Damerau–Levenshtein distance, or <paramref name="limit"/> + 1 when it is greater.</summary>
+    internal static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int limit)
+    {
+        Span<int> beforeLast = stackalloc int[right.Length + 1];
+        Span<int> last = stackalloc int[right.Length + 1];
+        Span<int> row = stackalloc int[right.Length + 1];
+        for (var j = 0; j <= right.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= left.Length; i++)
+        {
+            row[0] = i;
+            var smallest = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var cost = left[i - 1] == right[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                }
+
+                smallest = Math.Min(smallest, row[j]);
+            }
+
+            if (smallest > limit)
+            {
+                return limit + 1;
+            }
+
+            last.CopyTo(beforeLast);
+            row.CopyTo(last);
+        }
+
+        return Math.Min(last[right.Length], limit + 1);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+
+namespace QaBot.Text;
+
+/// <summary>Tells the running text of a document from its lists of references.</summary>
+/// <remarks>
+/// Every sentence gets a weight: positive for the marks of a bibliographic entry ("Retrieved 3 May 2011", ISBN, "pp. 12–14", an address
+/// of the Web, "Surname, Given (1999)."), negative in proportion to its length for prose. A list of references is a run of sentences
+/// whose weights sum to a maximum (Bentley's maximum subarray) and hold enough marks for their number.
+/// </remarks>
+internal static partial class ZoneDetector
+{
+    /// <summary>A list of references has at least this many marks; one "Retrieved …" in prose is none.</summary>
+    private const int FewestMarks = 4;
+
+    private const double FewestMarksPerSentence = 0.25;
+    private const double MarkWeight = 2;
+    private const double ProseWeightPerWord = 0.15;
+
+    /// <summary>The zone of each sentence.</summary>
+    /// <param name="text">The document's text.</param>
+    /// <param name="sentences">Its sentences in order.</param>
+    public static Zone[] Detect(string text, IReadOnlyList<TextSpan> sentences)
+    {
+        var zones = new Zone[sentences.Count];
+        if (CommonMark().Count(text) < FewestMarks)
+        {
+            return zones;
+        }
+
+        var marks = new int[sentences.Count];
+        var weights = new double[sentences.Count];
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var sentence = text.AsSpan(sentences[i].Start, sentences[i].Length);
+            marks[i] = Mark().Count(sentence);
+            weights[i] = marks[i] > 0 ? MarkWeight * marks[i] : -ProseWeightPerWord * sentence.Count(' ');
+        }
+
+        Cut(0, sentences.Count);
+        return zones;
+
+        void Cut(int from, int to)
+        {
+            if (HeaviestRun(weights, from, to) is not var (start, end) || !IsReferences(marks.AsSpan(start, end - start)))
+            {
+                return;
+            }
+
+            // What is left behind a list and is no prose of its own (a catalogue link, a title) still belongs to it.
+            end = end < to && weights.AsSpan(end, to - end).ToArray().Sum() > -MarkWeight * FewestMarks ? to : end;
+            Array.Fill(zones, Zone.References, start, end - start);
+            Cut(from, start);
+            Cut(end, to);
+        }
+    }
+
+    private static bool IsReferences(ReadOnlySpan<int> marks)
+    {
+        var sum = 0;
+        foreach (var count in marks)
+        {
+            sum += count;
+        }
+
+        return sum >= FewestMarks && sum >= FewestMarksPerSentence * marks.Length;
+    }
+
+    /// <summary>The run with the greatest sum of weights in [from, to), or null where none is positive.</summary>
+    private static (int Start, int End)? HeaviestRun(double[] weights, int from, int to)
+    {
+        (int, int)? best = null;
+        double heaviest = 0, sum = 0;
+        var start = from;
+        for (var i = from; i < to; i++)
+        {
+            if (sum <= 0)
+            {
+                (sum, start) = (0, i);
+            }
+
+            sum += weights[i];
+            if (sum > heaviest)
+            {
+                (heaviest, best) = (sum, (start, i + 1));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The commonest marks: a text with hardly any of them is not searched further.</summary>
+    [GeneratedRegex(@"\b(Retrieved|Archived|Accessed|ISBN|ISSN|doi|pp?\.|https?:)", RegexOptions.CultureInvariant)]
+    private static partial Regex CommonMark();
+
+    [GeneratedRegex("""
+        \b(Retrieved|Accessed)\s(on\s)?\d
+        | \bArchived\s(from\sthe\soriginal|\d)
+        | \bWayback\sMachine\b
+        | \b(ISBN|ISSN|OCLC|JSTOR|PMID|DOI|doi)\b
+        | \b(pp?|P)\.?\s?\d+\b
+        | \b([Ii]ss(ue)?|[Vv]ol(ume)?|[Nn]o)\.?\s?\d+\b
+        | \bhttps?://
+        | \b[\w-]+\.(com|org|net|edu|gov|info|[a-z]{2}(?<!\b[a-z]\.[a-z]{2}))\b(?!\.\w)
+        | ^\p{Lu}[\w'’-]+,\s\p{Lu}[\w.'’-]+(\s\p{Lu}[\w.'’-]*)*\s\((\d{1,2}\s)?(\p{Lu}\p{Ll}+\s)?(\d{1,2},\s)?\d{4}\)
+        | ^\p{Lu}[\w\s.'’-]{2,40}\s\(\d{1,2}\s\p{Lu}\p{Ll}+\s\d{4}\)\.$
+        | ^\d{1,2}\s\p{Lu}\p{Ll}+\s\d{4}\.$
+        | \(in\s\p{Lu}\p{Ll}+\)\.?$
+        | \bdead\slink\b
+        | ^\^
+        | ^(\#+\s*)?(References|Notes|Citations|Sources|Bibliography|Further\sreading|External\slinks)$
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Mark();
+}
