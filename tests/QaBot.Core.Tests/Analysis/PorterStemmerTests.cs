@@ -18,7 +18,7 @@ public class PorterStemmerTests
     [InlineData("conformabli radicalli differentli vileli analogousli", "conform radic differ vile analog")]
     [InlineData("vietnamization predication operator feudalism decisiveness", "vietnam predic oper feudal decis")]
     [InlineData("hopefulness callousness formaliti sensitiviti sensibiliti", "hope callous formal sensit sensibl")]
-    [InlineData("possibly analogy biology", "possibl analog biolog")]
+    [InlineData("possibly analogy biology", "possibl analog biologi")]
     public void Stem_Step2_AsInThePaper(string words, string stems) => AssertStems(stems, words);
 
     [Theory]
@@ -38,7 +38,7 @@ public class PorterStemmerTests
 
     [Theory]
     [InlineData("generalizations oscillators multidimensional", "gener oscil multidimension")]
-    [InlineData("syzygy yyy toyed played enjoy", "syzygi yyy toi plai enjoi")]
+    [InlineData("syzygy yyy toyed played enjoy", "syzygi yyi toi plai enjoi")]
     [InlineData("s as ies ed ing", "s as i ed ing")]
     [InlineData("1990s 4ed abc123ing москваs Iing", "1990 4ed abc123 москва Iing")]
     public void Stem_OtherWords_AsLucene(string words, string stems) => AssertStems(stems, words);
