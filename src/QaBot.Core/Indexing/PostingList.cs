@@ -6,6 +6,9 @@ namespace QaBot.Indexing;
 /// </summary>
 internal ref struct PostingList(ReadOnlySpan<byte> bytes)
 {
+    /// <summary>The most bytes that a posting takes.</summary>
+    public const int LongestPosting = 10;
+
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _position;
 
@@ -29,33 +32,32 @@ internal ref struct PostingList(ReadOnlySpan<byte> bytes)
         return true;
     }
 
-    /// <summary>Packs postings.</summary>
-    /// <param name="stream">Where to append them.</param>
-    /// <param name="passages">Ordinals, ascending.</param>
-    /// <param name="frequencies">The frequency in each.</param>
-    public static void Write(MemoryStream stream, ReadOnlySpan<int> passages, ReadOnlySpan<int> frequencies)
+    /// <summary>Packs one posting.</summary>
+    /// <param name="gap">From the passage before, at least 1.</param>
+    /// <param name="frequency">At least 1.</param>
+    /// <param name="bytes">Room for it: <see cref="LongestPosting"/>.</param>
+    /// <returns>The bytes written.</returns>
+    public static int Pack(int gap, int frequency, Span<byte> bytes)
     {
-        var previous = -1;
-        for (var i = 0; i < passages.Length; i++)
+        if (frequency == 1)
         {
-            var gap = (uint)(passages[i] - previous);
-            previous = passages[i];
-            WriteNumber(stream, (gap << 1) | (frequencies[i] == 1 ? 1u : 0u));
-            if (frequencies[i] != 1)
-            {
-                WriteNumber(stream, (uint)frequencies[i]);
-            }
+            return PackNumber(((uint)gap << 1) | 1, bytes);
         }
+
+        var length = PackNumber((uint)gap << 1, bytes);
+        return length + PackNumber((uint)frequency, bytes[length..]);
     }
 
-    private static void WriteNumber(MemoryStream stream, uint value)
+    private static int PackNumber(uint value, Span<byte> bytes)
     {
+        var length = 0;
         for (; value >= 0x80; value >>= 7)
         {
-            stream.WriteByte((byte)(value | 0x80));
+            bytes[length++] = (byte)(value | 0x80);
         }
 
-        stream.WriteByte((byte)value);
+        bytes[length++] = (byte)value;
+        return length;
     }
 
     private uint ReadNumber()
