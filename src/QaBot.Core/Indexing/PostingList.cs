@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace QaBot.Indexing;
 
 /// <summary>
@@ -19,16 +21,25 @@ internal ref struct PostingList(ReadOnlySpan<byte> bytes)
     public int Frequency { get; private set; }
 
     /// <summary>Moves to the next posting; false behind the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if (_position >= _bytes.Length)
+        var bytes = _bytes;
+        var position = _position;
+        if ((uint)position >= (uint)bytes.Length)
         {
             return false;
         }
 
-        var value = ReadNumber();
+        uint value = bytes[position];
+        _position = position + 1;
+        if (value >= 0x80)
+        {
+            value = ReadRest(value);
+        }
+
         Passage += (int)(value >> 1);
-        Frequency = (value & 1) != 0 ? 1 : (int)ReadNumber();
+        Frequency = (value & 1) != 0 ? 1 : (int)ReadRest(0x80, shift: 0);
         return true;
     }
 
@@ -60,16 +71,10 @@ internal ref struct PostingList(ReadOnlySpan<byte> bytes)
         return length;
     }
 
-    private uint ReadNumber()
+    /// <summary>Reads on in a number whose first byte is known.</summary>
+    private uint ReadRest(uint value, int shift = 7)
     {
-        uint value = _bytes[_position++];
-        if (value < 0x80)
-        {
-            return value;
-        }
-
-        value &= 0x7F;
-        for (var shift = 7; ; shift += 7)
+        for (value &= 0x7F; ; shift += 7)
         {
             uint next = _bytes[_position++];
             value |= (next & 0x7F) << shift;
