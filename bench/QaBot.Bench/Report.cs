@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using QaBot.Analysis;
-using QaBot.Chunking;
 using QaBot.Indexing;
-using QaBot.Text;
 
 namespace QaBot.Bench;
 
@@ -11,9 +8,7 @@ namespace QaBot.Bench;
 internal static class Report
 {
     private const int Passages = 250_000;
-    private const int QueryCount = 500;
     private const int TopCount = 10;
-    private static readonly ChunkingOptions Options = new() { TargetLength = 230, OverlapSentences = 0 };
 
     /// <summary>Measures and prints.</summary>
     /// <param name="directory">Where the corpus is kept for another program to index; null for a temporary place.</param>
@@ -35,22 +30,13 @@ internal static class Report
 
     private static async Task MeasureAsync(string work)
     {
-        var generator = new CorpusGenerator();
-        var documents = Path.Combine(work, "corpus");
-        Directory.CreateDirectory(documents);
-        await generator.WriteAsync(documents, Passages);
-        var questions = generator.Queries(QueryCount, contentOnly: false);
-        var keywords = generator.Queries(QueryCount, contentOnly: true);
-        await File.WriteAllLinesAsync(Path.Combine(work, "questions.txt"), questions);
-        await File.WriteAllLinesAsync(Path.Combine(work, "keywords.txt"), keywords);
-
         var started = Stopwatch.GetTimestamp();
-        var corpus = await Corpus.LoadAsync(documents);
-        Line("load the corpus", Stopwatch.GetElapsedTime(started).TotalSeconds, "s");
+        var (corpus, questions, keywords) = await GeneratedCorpus.CreateAsync(work, Passages);
+        Line("generate and load the corpus", Stopwatch.GetElapsedTime(started).TotalSeconds, "s");
 
         started = Stopwatch.GetTimestamp();
-        var store = new IndexStore(Path.Combine(work, "index"));
-        var index = (await store.OpenAsync(corpus, Options, rebuild: true)).Index;
+        var store = GeneratedCorpus.Store(work);
+        var index = (await store.OpenAsync(corpus, GeneratedCorpus.Options, rebuild: true)).Index;
         Line("build and save the index", Stopwatch.GetElapsedTime(started).TotalSeconds, "s");
         Line("peak working set until then, corpus and all", Process.GetCurrentProcess().PeakWorkingSet64 / 1e6, "MB");
         Line("allocated until then", GC.GetTotalAllocatedBytes(precise: true) / 1e6, "MB");
@@ -59,7 +45,7 @@ internal static class Report
         Line("index file", new FileInfo(Path.Combine(work, "index", IndexStore.FileName)).Length / 1e6, "MB");
 
         started = Stopwatch.GetTimestamp();
-        index = (await store.OpenAsync(corpus, Options)).Index;
+        index = (await store.OpenAsync(corpus, GeneratedCorpus.Options)).Index;
         Line("open the stored index", Stopwatch.GetElapsedTime(started).TotalMilliseconds, "ms");
 
         Search("search, 8 words as in the text", index, questions);
@@ -67,12 +53,8 @@ internal static class Report
         Biography.Report(Line);
     }
 
-    private static void Search(string name, IPassageIndex index, List<string> queries)
-    {
-        Line(name, Quantiles.Measure(queries, query => index.Search(Query(query), TopCount)));
-    }
-
-    private static PassageQuery Query(string text) => new(EnglishAnalyzer.Analyze(text).ConvertAll(token => new QueryTerm(token.Term)));
+    private static void Search(string name, IPassageIndex index, List<string> queries) =>
+        Line(name, Quantiles.Measure(queries, query => index.Search(GeneratedCorpus.Query(query), TopCount)));
 
     private static void Line(string name, double value, string unit) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46}{value,12:N1} {unit}"));

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using QaBot.Analysis;
 using QaBot.Chunking;
 using QaBot.Indexing;
 using QaBot.Retrieval;
@@ -38,7 +39,7 @@ public sealed class SpellingRepairerTests
     {
         var corpus = new Corpus([Document.FromText("a.txt", "A painter painted. The painter was at the conservatoire in 1984.")]);
         var index = PassageIndex.Build(corpus, new ChunkingOptions());
-        var expected = repaired is null ? null : Analysis.EnglishAnalyzer.Analyze(repaired)[0].Term;
+        var expected = repaired is null ? null : EnglishAnalyzer.Analyze(repaired)[0].Term;
         Assert.Equal(expected, new SpellingRepairer(index).Repair(term));
     }
 
