@@ -9,6 +9,7 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _program = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration? _fileTooLarge;
     private CancellationTokenSource? _answer;
 
     /// <summary>Begins to listen.</summary>
@@ -16,6 +17,9 @@ internal sealed class Interruption : IDisposable
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+
+        // SIGXFSZ would end the process where a file grows beyond its limit; without it the write fails, and a sentence says so.
+        _fileTooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)25, signal => signal.Cancel = true);
     }
 
     /// <summary>Cancelled when the program is to end.</summary>
@@ -37,6 +41,7 @@ internal sealed class Interruption : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
+        _fileTooLarge?.Dispose();
         _program.Dispose();
     }
 

@@ -35,7 +35,7 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
         {
             IndexOrigin.Built => $"Built the index of {Index.Count} passages in {directory} ({Opened.Reason}).",
             IndexOrigin.Memory => $"The index could not be saved in {directory}: {Opened.Reason}. "
-                + "Answers come from memory; give a directory that can be written with --index.",
+                + "Answers come from memory this time; make it writable, or give another directory with --index.",
             _ => null,
         };
     }

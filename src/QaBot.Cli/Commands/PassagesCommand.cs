@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using QaBot.Analysis;
@@ -21,7 +22,13 @@ internal sealed class PassagesCommand : Verb
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<int?> _limit = new("--limit") { Description = "At most so many passages. [default: 10; all without a query]", HelpName = "N" };
+    private readonly Option<int?> _limit = new("--limit")
+    {
+        Description = "At most so many passages. [default: 10; all without a query]",
+        HelpName = "N",
+        CustomParser = ParseLimit,
+    };
+
     private readonly Option<bool> _explain = new("--explain") { Description = "Show each term's share of the score." };
     private readonly Option<bool> _plain = new("--plain") { Description = "Rank by the words as they are and the text alone: Lucene's BM25." };
     private readonly CommandContext _context;
@@ -36,18 +43,22 @@ internal sealed class PassagesCommand : Verb
     {
         _context = context;
         RefuseUnknownOptions(_query);
-        _limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > HighestLimit)
-            {
-                result.AddError($"--limit must be from 1 to {HighestLimit}.");
-            }
-        });
         Arguments.Add(_query);
         Options.Add(_limit);
         Options.Add(_explain);
         Options.Add(_plain);
         SetAction(RunAsync);
+    }
+
+    private static int? ParseLimit(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= HighestLimit)
+        {
+            return limit;
+        }
+
+        result.AddError($"--limit must be a whole number from 1 to {HighestLimit}.");
+        return null;
     }
 
     private async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)

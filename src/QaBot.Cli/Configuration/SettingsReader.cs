@@ -35,11 +35,21 @@ internal static class SettingsReader
     private static IEnumerable<string> Keys(Type section, string prefix) => section.GetProperties().SelectMany(property =>
         IsValue(property.PropertyType) ? [prefix + property.Name] : Keys(property.PropertyType, prefix + property.Name + ":"));
 
-    private static IEnumerable<Setting> Environmental() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .Select(entry => (Name: (string)entry.Key, Value: (string?)entry.Value ?? ""))
-        .Where(variable => variable.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-        .OrderBy(variable => variable.Name, StringComparer.Ordinal)
-        .Select(v => new Setting(v.Name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v.Value, "The environment variable " + v.Name));
+    private static List<Setting> Environmental()
+    {
+        var settings = new List<Setting>();
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (variable.Key is string name && name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                var key = name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal);
+                settings.Add(new Setting(key, variable.Value as string ?? "", "The environment variable " + name));
+            }
+        }
+
+        settings.Sort((left, right) => string.CompareOrdinal(left.Origin, right.Origin));
+        return settings;
+    }
 
     private static void Apply(QaBotSettings settings, Setting setting)
     {

@@ -23,8 +23,9 @@ internal sealed class LastAnswer(string directory)
             File.WriteAllText(temporary, answer.ToString());
             File.Move(temporary, _path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last of them is what .NET makes of a write beyond the limit on the size of files.
             Remove(temporary);
         }
     }
