@@ -7,7 +7,10 @@ using QaBot.Text;
 namespace QaBot.Cli.Chat;
 
 /// <summary>A conversation, line by line: a question, or a command that begins with a slash.</summary>
-internal sealed class ChatSession(Library library, Interruption interruption, IChatOutput output)
+/// <param name="library">What is asked about.</param>
+/// <param name="output">Where answers go.</param>
+/// <param name="interruption">What lets Ctrl+C end an answer and not the chat, or null where nobody is at the keyboard.</param>
+internal sealed class ChatSession(Library library, IChatOutput output, Interruption? interruption)
 {
     private const string Help = """
         /sources   the citations of the last answer
@@ -41,19 +44,43 @@ internal sealed class ChatSession(Library library, Interruption interruption, IC
 
     private async Task AnswerAsync(string question, CancellationToken cancellationToken)
     {
-        using var answering = interruption.BeginAnswer();
+        using var answering = interruption?.BeginAnswer();
         try
         {
-            var answer = await _answerer.AskAsync(question, _conversation, answering.Token);
-            output.Show(answer);
-            if (answer.Outcome != AnswerOutcome.Refused)
-            {
-                _memory.Save(AnswerJson.Of(answer));
-            }
+            Show(await AskAsync(question, answering?.Token ?? cancellationToken));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             output.Say("Stopped.");
+        }
+    }
+
+    /// <summary>An answer whatever happens: a question that fails must not end the conversation.</summary>
+    private async Task<Answer> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _answerer.AskAsync(question, _conversation, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new Answer
+            {
+                Question = question,
+                Outcome = AnswerOutcome.Refused,
+                Refusal = $"The question failed: {e.Message}",
+                Text = "",
+                Engine = new EngineInfo(library.Index.Engine, "none", QuestionAnswerer.Version),
+            };
+        }
+    }
+
+    private void Show(Answer answer)
+    {
+        output.Show(answer);
+        if (answer.Outcome != AnswerOutcome.Refused)
+        {
+            _memory.Save(AnswerJson.Of(answer));
         }
     }
 

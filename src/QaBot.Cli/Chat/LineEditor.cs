@@ -6,7 +6,9 @@ namespace QaBot.Cli.Chat;
 /// <summary>Edits a line on a terminal with a cursor. A line longer than the terminal is wide scrolls sideways.</summary>
 internal sealed class LineEditor(Terminal terminal, string prompt)
 {
-    private const string Reminder = "Ctrl+D or /quit leaves.";
+    /// <summary>Said to those who press Ctrl+C to leave.</summary>
+    public const string Reminder = "Ctrl+D or /quit leaves.";
+
     private readonly LineHistory _history = new();
     private LineBuffer _line = new();
     private int _interrupts;

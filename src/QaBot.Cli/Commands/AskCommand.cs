@@ -64,6 +64,6 @@ internal sealed class AskCommand : Verb
     }
 
     private async Task<string> QuestionAsync(string[] words, CancellationToken cancellationToken) => words is ["-"]
-        ? (await _context.Terminal.In.ReadToEndAsync(cancellationToken)).TrimEnd('\r', '\n')
+        ? (await _context.Terminal.ReadToEndAsync(cancellationToken)).TrimEnd('\r', '\n')
         : string.Join(' ', words);
 }

@@ -23,18 +23,20 @@ internal sealed class ChatCommand : Verb
     {
         var library = await _context.OpenAsync(command, cancellationToken);
         var terminal = _context.Terminal;
-        var isJson = _context.IsJson(command);
-        if (isJson || !terminal.InIsTerminal || !terminal.OutIsTerminal)
+        var isInteractive = terminal is { InIsTerminal: true, OutIsTerminal: true } && !_context.IsJson(command);
+        var page = new PageChatOutput(terminal, _context.Page(command));
+        IChatOutput output = _context.IsJson(command) ? new JsonChatOutput(terminal) : page;
+        var session = new ChatSession(library, output, isInteractive ? _context.Interruption : null);
+        if (isInteractive)
         {
-            IChatOutput output = isJson ? new JsonChatOutput(terminal) : new PageChatOutput(terminal, _context.Page(command));
-            await new ChatSession(library, _context.Interruption, output).RunAsync(terminal.In.ReadLineAsync, cancellationToken);
-            return ExitCodes.Done;
+            page.Welcome(library);
+            await session.RunAsync(new PromptInput(terminal, _context.Interruption).ReadLineAsync, cancellationToken);
+        }
+        else
+        {
+            await session.RunAsync(terminal.ReadLineAsync, cancellationToken);
         }
 
-        var page = new PageChatOutput(terminal, _context.Page(command));
-        page.Welcome(library);
-        var input = new PromptInput(terminal);
-        await new ChatSession(library, _context.Interruption, page).RunAsync(input.ReadLineAsync, cancellationToken);
         return ExitCodes.Done;
     }
 }

@@ -38,7 +38,8 @@ internal sealed class CommandLine : RootCommand
         if (parsed.Errors.Count > 0)
         {
             var verb = parsed.CommandResult.Command is Verb command ? command.Name + " " : "";
-            throw CommandException.Usage(parsed.Errors[0].Message, $"See qabot {verb}--help.");
+            var message = parsed.UnmatchedTokens is [var unknown, ..] ? $"“{unknown}” is no verb, option or argument here." : parsed.Errors[0].Message;
+            throw CommandException.Usage(message, $"See qabot {verb}--help.");
         }
 
         var configuration = new InvocationConfiguration

@@ -6,10 +6,11 @@ namespace QaBot.Cli.Rendering;
 internal sealed class Terminal
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private readonly Lazy<TextReader> _in = new(() => new StreamReader(Console.OpenStandardInput(), Utf8));
+    private readonly Lazy<TextReader> _in;
 
     private Terminal()
     {
+        _in = new(() => new StreamReader(OpenInput(), Utf8));
         if (OperatingSystem.IsWindows() && (OutIsTerminal || ErrorIsTerminal))
         {
             Console.OutputEncoding = Utf8;
@@ -19,7 +20,7 @@ internal sealed class Terminal
         Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
     }
 
-    /// <summary>Standard input.</summary>
+    /// <summary>Standard input; on a terminal without a cursor the system's own line discipline edits it, which .NET's console would replace.</summary>
     public TextReader In => _in.Value;
 
     /// <summary>Standard output: data.</summary>
@@ -50,6 +51,13 @@ internal sealed class Terminal
     /// <param name="noColor">Whether the command line asks for no colours.</param>
     public Page Page(bool noColor) => OutIsTerminal && HasCursor && !noColor && !AsksForNoColor ? new TerminalPage(Out) : new PlainPage(Out);
 
+    /// <summary>The next line of input, or null at its end. What is waited for in vain is left to the end of the process.</summary>
+    public async ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) =>
+        await Task.Run(In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
+
+    /// <summary>The rest of the input.</summary>
+    public Task<string> ReadToEndAsync(CancellationToken cancellationToken) => Task.Run(In.ReadToEnd, cancellationToken).WaitAsync(cancellationToken);
+
     /// <summary>Writes a line of data and hands it over at once, for the one who waits for it.</summary>
     public void WriteData(string line)
     {
@@ -59,4 +67,8 @@ internal sealed class Terminal
 
     /// <summary>Says a sentence on standard error.</summary>
     public void Say(string sentence) => Error.WriteLine(Printable.Of(sentence));
+
+    private Stream OpenInput() => InIsTerminal && !HasCursor
+        ? new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
+        : Console.OpenStandardInput();
 }

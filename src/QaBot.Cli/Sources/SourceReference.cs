@@ -21,7 +21,7 @@ internal static partial class SourceReference
     {
         if (Cited().Match(reference) is { Success: true } cited)
         {
-            return OfCitation(Number(cited, "number"), library, lastAnswer());
+            return OfCitation(cited, library, lastAnswer());
         }
 
         if (Numbered().Match(reference) is { Success: true } numbered)
@@ -30,18 +30,19 @@ internal static partial class SourceReference
         }
 
         return Placed().Match(reference) is { Success: true } placed
-            ? OfSpan(Number(placed, "start"), Number(placed, "end"), FindDocument(placed, library), library)
+            ? OfSpan(placed, FindDocument(placed, library), library)
             : throw CommandException.Usage($"“{reference}” is no place in the source.", Forms);
     }
 
-    private static SourceView OfCitation(int number, Library library, AnswerJson answer)
+    private static SourceView OfCitation(Match match, Library library, AnswerJson answer)
     {
+        var number = Number(match, "number");
         var json = answer.Citations?.FirstOrDefault(citation => citation.Number == number);
         if (json is null)
         {
             var count = answer.Citations?.Count ?? 0;
             var has = count == 0 ? "has no citations" : string.Create(CultureInfo.InvariantCulture, $"has citations 1 to {count}");
-            throw CommandException.Usage(string.Create(CultureInfo.InvariantCulture, $"There is no citation {number}: the last answer {has}."), Forms);
+            throw CommandException.Usage($"There is no citation {match.Value}: the last answer {has}.", Forms);
         }
 
         var citation = json.ToCitation();
@@ -61,12 +62,13 @@ internal static partial class SourceReference
                 string.Create(CultureInfo.InvariantCulture, $"There is no passage {document.Name}#{number}: the document has 1 to {passages.Count}."), Forms);
     }
 
-    private static SourceView OfSpan(int start, int end, Document document, Library library)
+    private static SourceView OfSpan(Match match, Document document, Library library)
     {
+        var (start, end) = (Number(match, "start"), Number(match, "end"));
         if (start >= end || end > document.Text.Length)
         {
             throw CommandException.Usage(
-                string.Create(CultureInfo.InvariantCulture, $"{start}-{end} is no part of {document.Name}: it has 0-{document.Text.Length}."),
+                string.Create(CultureInfo.InvariantCulture, $"{match.Value} is no part of {document.Name}: it has 0-{document.Text.Length}."),
                 "Give a start before an end, both within the document.");
         }
 
