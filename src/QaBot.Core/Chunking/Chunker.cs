@@ -6,12 +6,13 @@ namespace QaBot.Chunking;
 public static class Chunker
 {
     /// <summary>Names this way of cutting; changes whenever a document could get other passages, so that an index knows it is stale.</summary>
-    public const string Version = "passages-1";
+    public const string Version = "passages-2";
 
     /// <summary>The passages of a document, in order; every sentence is in at least one of them.</summary>
     /// <remarks>
     /// A passage never crosses from running text into references. It ends with the sentence that reaches the target length, or with its
-    /// paragraph when that has reached half of it; after a paragraph's end nothing overlaps.
+    /// paragraph when that has reached half of it; after a paragraph's end nothing overlaps,
+    /// and no passage lies wholly inside the one before it.
     /// </remarks>
     /// <param name="document">The document.</param>
     /// <param name="options">Length and overlap.</param>
@@ -39,6 +40,10 @@ public static class Chunker
             var next = EndOfPassage(text, sentences, zones, first, options.TargetLength);
             yield return new Passage(document, ++number, zones[first], sentences[first..next], tracker.Current);
             first = Math.Max(next - Overlap(text, sentences, zones, next, options), first + 1);
+            while (first < next && EndOfPassage(text, sentences, zones, first, options.TargetLength) <= next)
+            {
+                first++;
+            }
         }
     }
 
