@@ -26,7 +26,7 @@ public static class Chunker
     private static IEnumerable<Passage> Passages(Document document, ChunkingOptions options)
     {
         var text = document.Text;
-        var sentences = SentenceSegmenter.Split(text);
+        var sentences = document.Sentences;
         var zones = ZoneDetector.Detect(text, sentences);
         var tracker = new ContextTracker(text);
         var (number, first, read) = (0, 0, 0);
@@ -38,7 +38,7 @@ public static class Chunker
             }
 
             var next = EndOfPassage(text, sentences, zones, first, options.TargetLength);
-            yield return new Passage(document, ++number, zones[first], sentences[first..next], tracker.Current);
+            yield return new Passage(document, ++number, zones[first], [.. sentences.Skip(first).Take(next - first)], tracker.Current);
             first = Math.Max(next - Overlap(text, sentences, zones, next, options), first + 1);
             while (first < next && EndOfPassage(text, sentences, zones, first, options.TargetLength) <= next)
             {
@@ -47,7 +47,7 @@ public static class Chunker
         }
     }
 
-    private static int EndOfPassage(string text, List<TextSpan> sentences, Zone[] zones, int first, int target)
+    private static int EndOfPassage(string text, IReadOnlyList<TextSpan> sentences, Zone[] zones, int first, int target)
     {
         var next = first + 1;
         for (; next < sentences.Count && zones[next] == zones[first]; next++)
@@ -63,12 +63,12 @@ public static class Chunker
         return next;
     }
 
-    private static int Overlap(string text, List<TextSpan> sentences, Zone[] zones, int next, ChunkingOptions options) =>
+    private static int Overlap(string text, IReadOnlyList<TextSpan> sentences, Zone[] zones, int next, ChunkingOptions options) =>
         next == sentences.Count || zones[next] != zones[next - 1] || zones[next] == Zone.References || EndsParagraph(text, sentences, next - 1)
             ? 0
             : options.OverlapSentences;
 
-    private static bool EndsParagraph(string text, List<TextSpan> sentences, int i)
+    private static bool EndsParagraph(string text, IReadOnlyList<TextSpan> sentences, int i)
     {
         if (i + 1 == sentences.Count)
         {
