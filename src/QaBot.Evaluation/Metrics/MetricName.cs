@@ -24,7 +24,7 @@ public sealed record MetricName(
     /// <summary>A difference as reports write it, with its sign.</summary>
     public string FormatDifference(double value)
     {
-        var sign = value < 0 ? "−" : "+";
+        var sign = Math.Abs(value) < 1e-9 ? "±" : value < 0 ? "−" : "+";
         var text = Format(Math.Abs(value));
         return sign + (Unit == MetricUnit.Share ? text.Replace("%", "pp", StringComparison.Ordinal) : text);
     }
