@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-
 
 namespace QaBot.Analysis;
 
@@ -37,7 +37,7 @@ internal ref struct TermEnumerator(ReadOnlySpan<char> text, Span<char> buffer)
         {
             Position++;
             var word = WithoutPossessive(_text[Start..End]);
-            var length = Ascii.ToLower(word, _buffer, out _) == System.Buffers.OperationStatus.Done ? word.Length : Fold(word);
+            var length = Ascii.ToLower(word, _buffer, out _) == OperationStatus.Done ? word.Length : Fold(word);
             if (!StopWords.Contains(_buffer[..length]))
             {
                 _length = PorterStemmer.Stem(_buffer[..length]);

@@ -47,4 +47,7 @@ internal enum WordBreak : byte
 
     /// <summary>A letter of Thai, Lao, Khmer, Myanmar or Tai: a run of them stays together, since only a dictionary could split it.</summary>
     SoutheastAsian,
+
+    /// <summary>A combining mark of those scripts: it may begin a run of them, and extends whatever else precedes it.</summary>
+    SoutheastAsianMark,
 }

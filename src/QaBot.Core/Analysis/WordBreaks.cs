@@ -39,7 +39,7 @@ internal static class WordBreaks
     {
         if (IsSoutheastAsian(code))
         {
-            return WordBreak.SoutheastAsian;
+            return IsMark(code) ? WordBreak.SoutheastAsianMark : WordBreak.SoutheastAsian;
         }
 
         var special = Special(code);
@@ -52,13 +52,14 @@ internal static class WordBreaks
             UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
                 or UnicodeCategory.ModifierLetter or UnicodeCategory.LetterNumber => WordBreak.Letter,
             UnicodeCategory.OtherLetter => OtherLetter(code),
-            UnicodeCategory.OtherSymbol => IsEnclosedLetter(code) ? WordBreak.Letter : WordBreak.Other,
+            UnicodeCategory.OtherSymbol => code is >= 0x24B6 and <= 0x24E9 ? WordBreak.Letter : WordBreak.Other,
             _ => WordBreak.Other,
         };
     }
 
     private static WordBreak OtherLetter(int code) => code switch
     {
+        0x3006 => WordBreak.Other,
         >= 0x05D0 and <= 0x05F2 or >= 0xFB1D and <= 0xFB4F => WordBreak.HebrewLetter,
         >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF => WordBreak.Ideographic,
         _ => WordBreak.Letter,
@@ -66,13 +67,13 @@ internal static class WordBreaks
 
     private static WordBreak Special(int code) => code switch
     {
-        0x00B7 or 0x0387 or 0x05F4 or 0x2027 or 0xFE13 or 0xFE55 or 0xFF1A => WordBreak.MidLetter,
+        0x00B7 or 0x02D7 or 0x0387 or 0x05F4 or 0x2027 or 0xFE13 or 0xFE55 or 0xFF1A => WordBreak.MidLetter,
         0x037E or 0x0589 or 0x060C or 0x060D or 0x066C or 0x07F8 or 0x2044
             or 0xFE10 or 0xFE14 or 0xFE50 or 0xFE54 or 0xFF0C or 0xFF1B => WordBreak.MidNum,
         0x2018 or 0x2019 or 0x2024 or 0xFE52 or 0xFF07 or 0xFF0E => WordBreak.MidNumLet,
         0x066B => WordBreak.Numeric,
         0x05F3 => WordBreak.Letter,
-        0x3005 or 0x3007 or >= 0x3021 and <= 0x3029 or >= 0x3038 and <= 0x303B
+        0x3007 or >= 0x3021 and <= 0x3029 or >= 0x3038 and <= 0x303A
             or >= 0x2E80 and <= 0x2E99 or >= 0x2E9B and <= 0x2EF3 or >= 0x2F00 and <= 0x2FD5 => WordBreak.Ideographic,
         >= 0x3041 and <= 0x3096 or >= 0x309D and <= 0x309F or 0x1B001 or 0x1F200 => WordBreak.Hiragana,
         >= 0x3031 and <= 0x3035 or 0x309B or 0x309C or >= 0x30A0 and <= 0x30FA or >= 0x30FC and <= 0x30FF
@@ -82,8 +83,10 @@ internal static class WordBreaks
         _ => WordBreak.Other,
     };
 
-    private static bool IsEnclosedLetter(int code) =>
-        code is >= 0x24B6 and <= 0x24E9 or >= 0x1F130 and <= 0x1F149 or >= 0x1F150 and <= 0x1F169 or >= 0x1F170 and <= 0x1F189;
+    // the vowels and tones of New Tai Lue, letters since Unicode 8, were marks in the data Lucene uses
+    private static bool IsMark(int code) => code is >= 0x19B0 and <= 0x19C0 or 0x19C8 or 0x19C9
+        || CharUnicodeInfo.GetUnicodeCategory(code)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     // Line_Break=SA. Its digits stay digits.
     private static bool IsSoutheastAsian(int code) => code switch
@@ -93,7 +96,7 @@ internal static class WordBreaks
         >= 0x0E81 and <= 0x0ECD or >= 0x0EDC and <= 0x0EDF => CharUnicodeInfo.GetUnicodeCategory(code) != UnicodeCategory.OtherNotAssigned,
         >= 0x1000 and <= 0x103F or >= 0x1050 and <= 0x108F or >= 0x109A and <= 0x109F => true,
         >= 0x1780 and <= 0x17D3 or 0x17D7 or 0x17DC or 0x17DD => true,
-        >= 0x1950 and <= 0x1974 or >= 0x1980 and <= 0x19C9 or 0x19DE or 0x19DF => true,
+        >= 0x1950 and <= 0x1974 or >= 0x1980 and <= 0x19C9 or 0x19DA or 0x19DE or 0x19DF => true,
         >= 0x1A20 and <= 0x1A7C or >= 0x1AA0 and <= 0x1AAD => true,
         >= 0xAA60 and <= 0xAADF => true,
         _ => false,

@@ -73,7 +73,7 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
                 return MatchWord(window, first, skip);
             case WordBreak.Ideographic or WordBreak.Hiragana:
                 return SkipExtend(window, skip);
-            case WordBreak.SoutheastAsian:
+            case WordBreak.SoutheastAsian or WordBreak.SoutheastAsianMark:
                 var end = SkipExtend(window, skip);
                 while (end < window.Length && WordBreaks.At(window, end, out var length) == WordBreak.SoutheastAsian)
                 {
@@ -94,20 +94,22 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
         {
             var current = WordBreaks.At(window, end, out var length);
             var next = SkipExtend(window, end + length);
-            if (!Joins(previous, current))
+            if (previous == WordBreak.HebrewLetter && current == WordBreak.SingleQuote)
+            {
+                // WB7a: the apostrophe stays with the Hebrew letter; Lucene lets a letter, a digit or an underscore follow it
+            }
+            else if (!Joins(previous, current))
             {
                 // WB6, WB7, WB7b, WB7c, WB11, WB12: a mark between two letters or two digits joins them
                 var following = next < window.Length ? WordBreaks.At(window, next, out length) : WordBreak.Other;
-                if (JoinsAcross(previous, current, following))
+                if (!JoinsAcross(previous, current, following))
                 {
-                    current = following;
-                    next = SkipExtend(window, next + length);
+                    break;
                 }
-                else
-                {
-                    // WB7a: an apostrophe closes a Hebrew abbreviation
-                    return previous == WordBreak.HebrewLetter && current == WordBreak.SingleQuote ? next : isWord ? end : 0;
-                }
+
+                // in Lucene no quotation mark follows a Hebrew letter that a mark joined, and no mark one that a quotation mark joined
+                current = current == WordBreak.DoubleQuote ? current : following == WordBreak.HebrewLetter ? WordBreak.Letter : following;
+                next = SkipExtend(window, next + length);
             }
 
             end = next;
@@ -142,7 +144,8 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
     // WB4
     private static int SkipExtend(ReadOnlySpan<char> window, int offset)
     {
-        while (offset < window.Length && window[offset] >= 0x80 && WordBreaks.At(window, offset, out var length) == WordBreak.Extend)
+        while (offset < window.Length && window[offset] >= 0x80
+            && WordBreaks.At(window, offset, out var length) is WordBreak.Extend or WordBreak.SoutheastAsianMark)
         {
             offset += length;
         }

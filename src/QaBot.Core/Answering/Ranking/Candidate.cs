@@ -1,0 +1,14 @@
+using QaBot.Chunking;
+
+namespace QaBot.Answering.Ranking;
+
+/// <summary>A sentence that may answer a question, where it was found.</summary>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Passage">The best passage that holds it.</param>
+/// <param name="PassageRank">The passage's rank among those retrieved, from 0.</param>
+/// <param name="PassageScore">The passage's score as a share of the best one's.</param>
+/// <param name="Previous">The sentence before it in the document, or null.</param>
+/// <param name="Next">The sentence behind it, or null.</param>
+/// <param name="Surroundings">The terms of the passage and of what its pronouns may refer to.</param>
+internal sealed record Candidate(
+    SentenceProfile Sentence, Passage Passage, int PassageRank, double PassageScore, SentenceProfile? Previous, SentenceProfile? Next, IReadOnlySet<string> Surroundings);

@@ -1,0 +1,53 @@
+using QaBot.Analysis;
+using QaBot.Indexing;
+using QaBot.Retrieval;
+
+namespace QaBot.Answering.Ranking;
+
+/// <summary>What of a question sentences are compared with: its terms, their weights and their related words.</summary>
+internal sealed class QuestionProfile
+{
+    private readonly Dictionary<string, int> _termAt = new(StringComparer.Ordinal);
+    private readonly LexiconEntry[] _related;
+
+    public QuestionProfile(Question question, Retrieved retrieved, IPassageIndex index)
+    {
+        Question = question;
+        Terms = [.. question.Terms.Select(t => retrieved.Repairs.GetValueOrDefault(t.Term, t.Term))];
+        Weights = [.. Terms.Select(t => (double)Bm25.Idf(index.DocumentFrequency(t), index.Count))];
+        _related = [.. Terms.Select(Lexicon.Find)];
+        for (var i = 0; i < Terms.Length; i++)
+        {
+            _termAt.TryAdd(Terms[i], i);
+        }
+
+        TotalWeight = Math.Max(1e-9, Weights.Sum());
+    }
+
+    /// <summary>The question.</summary>
+    public Question Question { get; }
+
+    /// <summary>Its terms as looked up, spelling repaired.</summary>
+    public string[] Terms { get; }
+
+    /// <summary>The inverse document frequency of each term.</summary>
+    public double[] Weights { get; }
+
+    /// <summary>Their sum.</summary>
+    public double TotalWeight { get; }
+
+    /// <summary>The place of a term, or -1.</summary>
+    public int IndexOf(string term) => _termAt.GetValueOrDefault(term, -1);
+
+    /// <summary>Whether a word of a sentence means the same as a term of the question.</summary>
+    public bool IsSynonym(int term, string word, LexiconEntry wordEntry) =>
+        _related[term].Synonyms.Contains(word) || wordEntry.Synonyms.Contains(Terms[term]);
+
+    /// <summary>Whether one is derived from the other.</summary>
+    public bool IsDerived(int term, string word, LexiconEntry wordEntry) =>
+        _related[term].Derived.Contains(word) || wordEntry.Derived.Contains(Terms[term]);
+
+    /// <summary>Whether one is a kind of the other.</summary>
+    public bool IsKindOf(int term, string word, LexiconEntry wordEntry) =>
+        wordEntry.Hypernyms.Contains(Terms[term]) || _related[term].Hypernyms.Contains(word);
+}

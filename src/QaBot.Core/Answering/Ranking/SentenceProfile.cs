@@ -1,0 +1,79 @@
+using QaBot.Analysis;
+using QaBot.Text;
+
+namespace QaBot.Answering.Ranking;
+
+/// <summary>What of a sentence questions are compared with; made once a sentence.</summary>
+internal sealed class SentenceProfile
+{
+    private SentenceWords? _words;
+    private readonly Dictionary<QuestionKind, IReadOnlyList<TextSpan>> _candidates = [];
+
+    public SentenceProfile(Document document, TextSpan span)
+    {
+        Document = document;
+        Span = span;
+        Text = document.Slice(span);
+        Tokens = EnglishAnalyzer.Analyze(Text);
+        Terms = [.. Tokens.Select(t => t.Term)];
+        TermSet = Terms.ToHashSet(StringComparer.Ordinal);
+        Related = [.. TermSet.Select(term => (term, Lexicon.Find(term)))];
+        WordCount = Tokens.Count == 0 ? 0 : Tokens[^1].Position + 1;
+        var first = FirstWord(Text);
+        StartsWithPronoun = first is "He" or "She" or "It" or "They" or "This" or "These" or "His" or "Her" or "Their" or "Its";
+    }
+
+    /// <summary>The document.</summary>
+    public Document Document { get; }
+
+    /// <summary>Its place in the document.</summary>
+    public TextSpan Span { get; }
+
+    /// <summary>Its characters.</summary>
+    public string Text { get; }
+
+    /// <summary>Its terms with offsets in <see cref="Text"/>.</summary>
+    public List<Token> Tokens { get; }
+
+    /// <summary>The terms of <see cref="Tokens"/>.</summary>
+    public string[] Terms { get; }
+
+    /// <summary>The different terms.</summary>
+    public HashSet<string> TermSet { get; }
+
+    /// <summary>The different terms with what the lexicon says of each.</summary>
+    public (string Term, LexiconEntry Entry)[] Related { get; }
+
+    /// <summary>Number of words.</summary>
+    public int WordCount { get; }
+
+    /// <summary>Whether its subject is named in a sentence before it.</summary>
+    public bool StartsWithPronoun { get; }
+
+    /// <summary>Its words, for the bounds of a short answer.</summary>
+    public SentenceWords Words => _words ??= new SentenceWords(this);
+
+    /// <summary>The pieces that could be a short answer of a kind.</summary>
+    public IReadOnlyList<TextSpan> Candidates(QuestionKind kind)
+    {
+        lock (_candidates)
+        {
+            if (!_candidates.TryGetValue(kind, out var candidates))
+            {
+                _candidates.Add(kind, candidates = [.. AnswerSpanScanner.Scan(Document.Text, Span, kind)]);
+            }
+
+            return candidates;
+        }
+    }
+
+    /// <summary>The tokens within a span of the document.</summary>
+    public IEnumerable<Token> TokensIn(TextSpan span) =>
+        Tokens.Where(t => t.Span.Start + Span.Start >= span.Start && t.Span.End + Span.Start <= span.End);
+
+    private static string FirstWord(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(" ,'’");
+        return end < 0 ? text : text[..end];
+    }
+}

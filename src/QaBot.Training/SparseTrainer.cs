@@ -1,0 +1,88 @@
+using QaBot.Answering.Ranking;
+
+namespace QaBot.Training;
+
+/// <summary>Fits the ranker of short answers: the same likelihood as <see cref="SoftmaxTrainer"/> over sparse features, by AdaGrad in a fixed order.</summary>
+internal static class SparseTrainer
+{
+    private const int Epochs = 6;
+    private const double Rate = 0.1;
+    private const double Penalty = 2e-6;
+
+    public static float[] Fit(IReadOnlyList<SpanGroup> groups)
+    {
+        var usable = groups.Where(g => g.Gains.Any(x => x > 0)).ToList();
+        var weights = new float[SpanFeatures.Size];
+        var squares = new float[SpanFeatures.Size];
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            // A stride that is coprime to the number of groups mixes the articles in the same way every time.
+            for (var i = 0; i < usable.Count; i++)
+            {
+                Step(usable[(int)(i * 7919L % usable.Count)], weights, squares);
+            }
+        }
+
+        return weights;
+    }
+
+    public static double Score(SpanVector vector, float[] weights)
+    {
+        var sum = 0.0;
+        foreach (var place in vector.On)
+        {
+            sum += weights[place];
+        }
+
+        for (var i = 0; i < vector.Dense.Length; i++)
+        {
+            sum += weights[i] * vector.Dense[i];
+        }
+
+        return sum;
+    }
+
+    private static void Step(SpanGroup group, float[] weights, float[] squares)
+    {
+        var scores = new double[group.Vectors.Length];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Score(group.Vectors[i], weights);
+        }
+
+        var top = scores.Max();
+        var (all, right) = (0.0, 0.0);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Math.Exp(scores[i] - top);
+            all += scores[i];
+            right += scores[i] * group.Gains[i];
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var pull = (right <= 0 ? 0 : scores[i] * group.Gains[i] / right) - (scores[i] / all);
+            if (Math.Abs(pull) < 1e-4)
+            {
+                continue;
+            }
+
+            foreach (var place in group.Vectors[i].On)
+            {
+                Move(place, pull);
+            }
+
+            for (var d = 0; d < group.Vectors[i].Dense.Length; d++)
+            {
+                Move(d, pull * group.Vectors[i].Dense[d]);
+            }
+        }
+
+        void Move(int place, double gradient)
+        {
+            gradient -= Penalty * weights[place];
+            squares[place] += (float)(gradient * gradient);
+            weights[place] += (float)(Rate * gradient / Math.Sqrt(squares[place] + 1e-6));
+        }
+    }
+}
