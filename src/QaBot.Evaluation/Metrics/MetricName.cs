@@ -1,4 +1,5 @@
 using System.Globalization;
+using QaBot.Evaluation.Statistics;
 
 namespace QaBot.Evaluation.Metrics;
 
@@ -20,6 +21,19 @@ public sealed record MetricName(
         MetricUnit.Words => number.ToString("0.0", CultureInfo.InvariantCulture),
         _ => string.Create(CultureInfo.InvariantCulture, $"{number:0.00} ms"),
     };
+
+    /// <summary>An interval as a narrow table writes it, its unit once; "–" for none.</summary>
+    public string Format(Interval? interval)
+    {
+        if (interval is null)
+        {
+            return "–";
+        }
+
+        var low = Format(interval.Low);
+        var unit = low.IndexOf(' ', StringComparison.Ordinal);
+        return $"{(unit < 0 ? low : low[..unit])}–{Format(interval.High)}";
+    }
 
     /// <summary>A difference as reports write it, with its sign.</summary>
     public string FormatDifference(double value)
