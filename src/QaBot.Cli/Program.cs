@@ -1,1 +1,16 @@
-Console.WriteLine("qabot");
+using QaBot.Cli.Commands;
+using QaBot.Cli.Rendering;
+
+var terminal = Terminal.OfProcess();
+using var interruption = new Interruption();
+var context = new CommandContext(terminal, interruption, new GlobalOptions());
+var commandLine = new CommandLine(context)
+{
+    new IndexCommand(context),
+    new AskCommand(context),
+    new ChatCommand(context),
+    new PassagesCommand(context),
+    new SourceCommand(context),
+    new VerifyCommand(context),
+};
+return await commandLine.RunAsync(args);

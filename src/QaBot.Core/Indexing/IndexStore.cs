@@ -92,6 +92,12 @@ public sealed class IndexStore(string directory)
             Remove(temporary, locked);
             return e.Message.TrimEnd('.');
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // What .NET makes of EFBIG, a write beyond the limit on the size of files.
+            Remove(temporary, locked);
+            return "the index is larger than a file may be";
+        }
         catch (OperationCanceledException)
         {
             Remove(temporary, locked);

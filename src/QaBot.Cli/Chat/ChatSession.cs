@@ -1,0 +1,138 @@
+using QaBot.Answering;
+using QaBot.Cli.Commands;
+using QaBot.Cli.Sources;
+using QaBot.Conversations;
+using QaBot.Text;
+
+namespace QaBot.Cli.Chat;
+
+/// <summary>A conversation, line by line: a question, or a command that begins with a slash.</summary>
+/// <param name="library">What is asked about.</param>
+/// <param name="output">Where answers go.</param>
+/// <param name="interruption">What lets Ctrl+C end an answer and not the chat, or null where nobody is at the keyboard.</param>
+internal sealed class ChatSession(Library library, IChatOutput output, Interruption? interruption)
+{
+    private const string Help = """
+        /sources   the citations of the last answer
+        /source N  citation N where it stands; also a passage (name.txt#12) or a place (name.txt:100-200)
+        /new       a fresh conversation
+        /help      this
+        /quit      leave, as Ctrl+D does; Ctrl+C ends an answer
+        """;
+
+    private readonly QuestionAnswerer _answerer = library.CreateAnswerer();
+    private readonly LastAnswer _memory = new(library.Settings.Index.Directory);
+    private Conversation _conversation = new();
+
+    /// <summary>Answers until the lines end or one of them is <c>/quit</c>.</summary>
+    /// <param name="readLine">The next line, or null at the end.</param>
+    /// <param name="cancellationToken">Ends the chat.</param>
+    public async Task RunAsync(Func<CancellationToken, ValueTask<string?>> readLine, CancellationToken cancellationToken)
+    {
+        while (await readLine(cancellationToken) is { } line && line.Trim() is not "/quit")
+        {
+            if (line.TrimStart().StartsWith('/'))
+            {
+                Command(line.Trim());
+            }
+            else if (!string.IsNullOrWhiteSpace(line))
+            {
+                await AnswerAsync(line, cancellationToken);
+            }
+        }
+    }
+
+    private async Task AnswerAsync(string question, CancellationToken cancellationToken)
+    {
+        using var answering = interruption?.BeginAnswer();
+        try
+        {
+            Show(await AskAsync(question, answering?.Token ?? cancellationToken));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            output.Say("Stopped.");
+        }
+    }
+
+    /// <summary>An answer whatever happens: a question that fails must not end the conversation.</summary>
+    private async Task<Answer> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _answerer.AskAsync(question, _conversation, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new Answer
+            {
+                Question = question,
+                Outcome = AnswerOutcome.Refused,
+                Refusal = $"The question failed: {e.Message}",
+                Text = "",
+                Engine = new EngineInfo(library.Index.Engine, "none", QuestionAnswerer.Version),
+            };
+        }
+    }
+
+    private void Show(Answer answer)
+    {
+        output.Show(answer);
+        if (answer.Outcome != AnswerOutcome.Refused)
+        {
+            _memory.Save(AnswerJson.Of(answer));
+        }
+    }
+
+    private void Command(string line)
+    {
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        var (command, rest) = space < 0 ? (line, "") : (line[..space], line[space..].Trim());
+        switch (command)
+        {
+            case "/new":
+                _conversation = new Conversation();
+                break;
+            case "/help":
+                output.Say(Help);
+                break;
+            case "/sources":
+                ShowSources();
+                break;
+            case "/source":
+                ShowSource(rest);
+                break;
+            default:
+                output.Say($"There is no command {command}: /help lists them.");
+                break;
+        }
+    }
+
+    private void ShowSources()
+    {
+        if (LastAnswer is { Citations.Count: > 0 } answer)
+        {
+            output.Show(answer.Citations);
+        }
+        else
+        {
+            output.Say(LastAnswer is null ? "Nothing has been asked yet in this conversation." : "The last answer has no citations.");
+        }
+    }
+
+    private void ShowSource(string place)
+    {
+        try
+        {
+            output.Show(SourceReference.Resolve(place.Length == 0 ? "1" : place, library, () => LastAnswer is { } answer
+                ? AnswerJson.Of(answer)
+                : throw CommandException.Usage("Nothing has been asked yet in this conversation.", "Ask something first.")));
+        }
+        catch (Exception e) when (e is CommandException or CorpusException)
+        {
+            output.Say(e is CommandException { Remedy: var remedy } ? $"{e.Message} {remedy}" : e.Message);
+        }
+    }
+
+    private Answer? LastAnswer => _conversation.Turns.Count == 0 ? null : _conversation.Turns[^1].Answer;
+}

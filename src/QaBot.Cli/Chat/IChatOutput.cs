@@ -1,0 +1,21 @@
+using QaBot.Answering;
+using QaBot.Citations;
+using QaBot.Cli.Sources;
+
+namespace QaBot.Cli.Chat;
+
+/// <summary>Where a chat's answers go.</summary>
+internal interface IChatOutput
+{
+    /// <summary>Shows an answer, an abstention or a refusal.</summary>
+    void Show(Answer answer);
+
+    /// <summary>Shows the citations of the last answer.</summary>
+    void Show(IReadOnlyList<Citation> citations);
+
+    /// <summary>Shows a place of the source.</summary>
+    void Show(SourceView source);
+
+    /// <summary>Says a sentence that is no answer.</summary>
+    void Say(string sentence);
+}

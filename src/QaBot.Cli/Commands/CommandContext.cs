@@ -1,0 +1,40 @@
+using System.CommandLine;
+using QaBot.Cli.Configuration;
+using QaBot.Cli.Rendering;
+
+namespace QaBot.Cli.Commands;
+
+/// <summary>What every verb works with.</summary>
+internal sealed record CommandContext(Terminal Terminal, Interruption Interruption, GlobalOptions Options)
+{
+    /// <summary>Whether the output is JSON.</summary>
+    public bool IsJson(ParseResult command) => command.GetValue(Options.Json);
+
+    /// <summary>A page on standard output.</summary>
+    public Page Page(ParseResult command) => Terminal.Page(command.GetValue(Options.NoColor));
+
+    /// <summary>The settings: file, environment, options, each over the one before.</summary>
+    public QaBotSettings Settings(ParseResult command)
+    {
+        var settings = SettingsReader.Read(command.GetValue(Options.Config));
+        settings.Corpus.Path = Given(command, Options.Corpus) ?? settings.Corpus.Path;
+        settings.Index.Directory = Given(command, Options.Index) ?? settings.Index.Directory;
+        return settings;
+    }
+
+    /// <summary>The documents and their index; says on standard error when it had to build one.</summary>
+    public async Task<Library> OpenAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        var library = await Library.OpenAsync(Settings(command), Terminal, rebuild: false, cancellationToken);
+        if (library.Notice() is { } notice)
+        {
+            Terminal.Say(notice);
+        }
+
+        return library;
+    }
+
+    private static string? Given(ParseResult command, Option<string?> option) => command.GetValue(option) is not { } value ? null
+        : string.IsNullOrWhiteSpace(value) ? throw CommandException.Usage($"{option.Name} is empty.", "Give a path, or leave it out.")
+        : value;
+}

@@ -1,0 +1,42 @@
+using QaBot.Cli.Configuration;
+using QaBot.Cli.Rendering;
+using QaBot.Indexing;
+using QaBot.Text;
+
+namespace QaBot.Cli.Commands;
+
+/// <summary>The documents and their index, opened as the settings say.</summary>
+/// <param name="Settings">The settings.</param>
+/// <param name="Corpus">The documents.</param>
+/// <param name="Opened">The index.</param>
+internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedIndex Opened)
+{
+    /// <summary>The index.</summary>
+    public IPassageIndex Index => Opened.Index;
+
+    /// <summary>Opens the library; builds the index where that is needed.</summary>
+    public static async Task<Library> OpenAsync(QaBotSettings settings, Terminal terminal, bool rebuild, CancellationToken cancellationToken)
+    {
+        var corpus = await Corpus.LoadAsync(settings.Corpus.Path, cancellationToken);
+        var progress = new BuildProgress(terminal);
+        var opening = new IndexStore(settings.Index.Directory).OpenAsync(corpus, settings.Chunking, rebuild, progress, cancellationToken);
+        return new Library(settings, corpus, await progress.WaitAsync(opening));
+    }
+
+    /// <summary>An answerer over it.</summary>
+    public QuestionAnswerer CreateAnswerer() =>
+        new(Corpus, Index, new QuestionAnswererOptions { Retrieval = Settings.Retrieval, Answering = Settings.Answering });
+
+    /// <summary>One sentence on where the index comes from, or null when it was there.</summary>
+    public string? Notice()
+    {
+        var directory = Path.TrimEndingDirectorySeparator(Settings.Index.Directory) + "/";
+        return Opened.Origin switch
+        {
+            IndexOrigin.Built => $"Built the index of {Index.Count} passages in {directory} ({Opened.Reason}).",
+            IndexOrigin.Memory => $"The index could not be saved in {directory}: {Opened.Reason}. "
+                + "Answers come from memory this time; make it writable, or give another directory with --index.",
+            _ => null,
+        };
+    }
+}

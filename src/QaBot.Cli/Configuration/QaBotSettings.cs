@@ -1,0 +1,24 @@
+using QaBot.Answering;
+using QaBot.Chunking;
+using QaBot.Retrieval;
+
+namespace QaBot.Cli.Configuration;
+
+/// <summary>Everything that can be configured: each property is a section, each of its properties a key.</summary>
+internal sealed class QaBotSettings
+{
+    /// <summary>The documents.</summary>
+    public CorpusOptions Corpus { get; set; } = new();
+
+    /// <summary>The index.</summary>
+    public IndexOptions Index { get; set; } = new();
+
+    /// <summary>How documents are cut into passages.</summary>
+    public ChunkingOptions Chunking { get; set; } = new();
+
+    /// <summary>How passages are found.</summary>
+    public RetrievalOptions Retrieval { get; set; } = new();
+
+    /// <summary>How questions are answered.</summary>
+    public AnsweringOptions Answering { get; set; } = new();
+}

@@ -1,0 +1,71 @@
+using QaBot.Answering;
+using QaBot.Citations;
+
+namespace QaBot.Cli.Rendering;
+
+/// <summary>Shows answers to people.</summary>
+internal static class AnswerRenderer
+{
+    private const int QuoteLength = 200;
+    private const int HintLength = 80;
+    private const int Hints = 3;
+
+    /// <summary>Shows the short answer, the sentences, where they stand in the source, and how the question was read.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="answer">An answer or an abstention.</param>
+    public static void Render(Page page, Answer answer)
+    {
+        if (answer.Outcome == AnswerOutcome.Answered && answer.ShortAnswer is { } shortAnswer)
+        {
+            page.Line(shortAnswer, Ink.Strong);
+            page.Line();
+        }
+
+        page.Line(answer.Text);
+        if (answer.Citations.Count > 0)
+        {
+            page.Line();
+            Footnotes(page, answer.Citations, answer.ShortAnswer);
+        }
+
+        if (answer.ReadAs is { } readAs)
+        {
+            page.Line();
+            page.Line("read as: " + readAs, Ink.Dim);
+        }
+
+        if (answer.Outcome == AnswerOutcome.Abstained && answer.Citations.Count == 0)
+        {
+            Nearest(page, answer);
+        }
+    }
+
+    /// <summary>Shows citations: number, place, passage, quote.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="citations">The citations.</param>
+    /// <param name="focus">What must be seen of a long quote, or null.</param>
+    public static void Footnotes(Page page, IEnumerable<Citation> citations, string? focus)
+    {
+        foreach (var citation in citations)
+        {
+            page.Line(new Run($"[{citation.Number}] {citation.Document}:{citation.Span}", Ink.Place), new Run($" · {citation.Passage}", Ink.Dim));
+            page.Line(4, new Run($"“{Snippet.Around(citation.Quote, focus, QuoteLength)}”"));
+        }
+    }
+
+    private static void Nearest(Page page, Answer answer)
+    {
+        if (answer.Nearest.Count == 0)
+        {
+            return;
+        }
+
+        page.Line();
+        foreach (var passage in answer.Nearest.Take(Hints))
+        {
+            page.Line(new Run("nearest: ", Ink.Dim), new Run(passage.Id, Ink.Place), new Run("  " + Snippet.Around(passage.Text, focus: null, HintLength), Ink.Dim));
+        }
+
+        page.Line($"To read one: qabot source \"{answer.Nearest[0].Id}\"", Ink.Dim);
+    }
+}

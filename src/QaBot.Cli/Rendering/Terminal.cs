@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace QaBot.Cli.Rendering;
+
+/// <summary>The three standard streams, in UTF-8 without a byte-order mark, and what is at their other ends.</summary>
+internal sealed class Terminal
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly Lazy<TextReader> _in;
+
+    private Terminal()
+    {
+        _in = new(() => new StreamReader(OpenInput(), Utf8));
+        if (OperatingSystem.IsWindows() && (OutIsTerminal || ErrorIsTerminal))
+        {
+            Console.OutputEncoding = Utf8;
+        }
+
+        Out = new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = OutIsTerminal, NewLine = "\n" };
+        Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+    }
+
+    /// <summary>Standard input; on a terminal without a cursor the system's own line discipline edits it, which .NET's console would replace.</summary>
+    public TextReader In => _in.Value;
+
+    /// <summary>Standard output: data.</summary>
+    public TextWriter Out { get; }
+
+    /// <summary>Standard error: everything else.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Whether a person types the input.</summary>
+    public bool InIsTerminal { get; } = !Console.IsInputRedirected;
+
+    /// <summary>Whether a person reads the output.</summary>
+    public bool OutIsTerminal { get; } = !Console.IsOutputRedirected;
+
+    /// <summary>Whether a person reads the messages.</summary>
+    public bool ErrorIsTerminal { get; } = !Console.IsErrorRedirected;
+
+    /// <summary>Whether the terminal has a cursor that can be moved.</summary>
+    public bool HasCursor { get; } = OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
+    /// <summary>Whether the environment asks for no colours (no-color.org).</summary>
+    private static bool AsksForNoColor => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>The streams of this process.</summary>
+    public static Terminal OfProcess() => new();
+
+    /// <summary>A page on standard output.</summary>
+    /// <param name="noColor">Whether the command line asks for no colours.</param>
+    public Page Page(bool noColor) => OutIsTerminal && HasCursor && !noColor && !AsksForNoColor ? new TerminalPage(Out) : new PlainPage(Out);
+
+    /// <summary>The next line of input, or null at its end. What is waited for in vain is left to the end of the process.</summary>
+    public async ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) =>
+        await Task.Run(In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
+
+    /// <summary>The rest of the input.</summary>
+    public Task<string> ReadToEndAsync(CancellationToken cancellationToken) => Task.Run(In.ReadToEnd, cancellationToken).WaitAsync(cancellationToken);
+
+    /// <summary>Writes a line of data and hands it over at once, for the one who waits for it.</summary>
+    public void WriteData(string line)
+    {
+        Out.WriteLine(line);
+        Out.Flush();
+    }
+
+    /// <summary>Says a sentence on standard error.</summary>
+    public void Say(string sentence) => Error.WriteLine(Printable.Of(sentence));
+
+    private Stream OpenInput() => InIsTerminal && !HasCursor
+        ? new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
+        : Console.OpenStandardInput();
+}
