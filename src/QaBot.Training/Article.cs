@@ -47,8 +47,8 @@ internal sealed class Article
         evidence.Exists(e => Math.Min(span.End, e.End) - Math.Max(span.Start, e.Start) >= (e.Length + 1) / 2);
 
     /// <summary>Whether a span lies in the paragraph of one of the pieces of evidence.</summary>
-    public bool SameParagraph(TextSpan span, List<TextSpan> evidence) =>
-        evidence.Exists(e => !Document.Text.AsSpan(Math.Min(span.Start, e.Start), Math.Max(span.Start, e.Start) - Math.Min(span.Start, e.Start)).Contains("\n\n", StringComparison.Ordinal));
+    public static bool SameParagraph(string text, TextSpan span, List<TextSpan> evidence) =>
+        evidence.Exists(e => !text.AsSpan(Math.Min(span.Start, e.Start), Math.Max(span.Start, e.Start) - Math.Min(span.Start, e.Start)).Contains("\n\n", StringComparison.Ordinal));
 
     private static Article Read(string directory)
     {

@@ -4,8 +4,8 @@ namespace QaBot.Training;
 /// <remarks>Full-batch Adam over standardised features with an L2 penalty; no chance is involved, so the same data give the same weights.</remarks>
 internal static class SoftmaxTrainer
 {
-    private const int Iterations = 150;
-    private const double Rate = 0.05;
+    private const int Iterations = 80;
+    private const double Rate = 0.08;
     private const double Penalty = 1e-4;
 
     /// <summary>The weights of the raw features.</summary>

@@ -5,7 +5,7 @@ namespace QaBot.Training;
 /// <summary>Fits the ranker of short answers: the same likelihood as <see cref="SoftmaxTrainer"/> over sparse features, by AdaGrad in a fixed order.</summary>
 internal static class SparseTrainer
 {
-    private const int Epochs = 10;
+    private const int Epochs = 6;
     private const double Rate = 0.1;
     private const double Penalty = 2e-6;
 
@@ -86,9 +86,3 @@ internal static class SparseTrainer
         }
     }
 }
-
-/// <summary>The features of one run: the places that are on, and the dense values.</summary>
-internal sealed record SpanVector(int[] On, float[] Dense);
-
-/// <summary>The runs of one question's best sentences.</summary>
-internal sealed record SpanGroup(int Article, SpanVector[] Vectors, float[] Gains, string[] Texts, BenchmarkQuestion Question);

@@ -27,6 +27,7 @@ internal sealed class PromptInput(Terminal terminal, Interruption interruption)
                 _reading ??= Task.Run(terminal.In.ReadLine, cancellationToken);
                 var line = await _reading.WaitAsync(interrupted.Token);
                 _reading = null;
+                terminal.Out.Write(line is null ? "\n" : "");
                 return line;
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -28,6 +28,21 @@ public static class EnglishAnalyzer
         return tokens;
     }
 
+    /// <summary>A text in lower case and folded to ASCII, as its terms are; nothing is split, dropped or stemmed.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new char[text.Length * AsciiFolding.MaxExpansion];
+        var length = 0;
+        foreach (var unit in text)
+        {
+            length = AsciiFolding.Fold(char.ToLowerInvariant(unit), folded, length);
+        }
+
+        return new string(folded, 0, length);
+    }
+
     /// <summary>The terms of a text one by one, without allocating.</summary>
     /// <param name="text">The text to analyse.</param>
     /// <param name="buffer">Room for one term, <see cref="TermEnumerator.BufferLength"/> units, reused for each.</param>

@@ -6,12 +6,13 @@ namespace QaBot.Chunking;
 public static class Chunker
 {
     /// <summary>Names this way of cutting; changes whenever a document could get other passages, so that an index knows it is stale.</summary>
-    public const string Version = "passages-1";
+    public const string Version = "passages-2";
 
     /// <summary>The passages of a document, in order; every sentence is in at least one of them.</summary>
     /// <remarks>
     /// A passage never crosses from running text into references. It ends with the sentence that reaches the target length, or with its
-    /// paragraph when that has reached half of it; after a paragraph's end nothing overlaps.
+    /// paragraph when that has reached half of it; after a paragraph's end nothing overlaps,
+    /// and no passage lies wholly inside the one before it.
     /// </remarks>
     /// <param name="document">The document.</param>
     /// <param name="options">Length and overlap.</param>
@@ -25,7 +26,7 @@ public static class Chunker
     private static IEnumerable<Passage> Passages(Document document, ChunkingOptions options)
     {
         var text = document.Text;
-        var sentences = SentenceSegmenter.Split(text);
+        var sentences = document.Sentences;
         var zones = ZoneDetector.Detect(text, sentences);
         var tracker = new ContextTracker(text);
         var (number, first, read) = (0, 0, 0);
@@ -37,12 +38,16 @@ public static class Chunker
             }
 
             var next = EndOfPassage(text, sentences, zones, first, options.TargetLength);
-            yield return new Passage(document, ++number, zones[first], sentences[first..next], tracker.Current);
+            yield return new Passage(document, ++number, zones[first], [.. sentences.Skip(first).Take(next - first)], tracker.Current);
             first = Math.Max(next - Overlap(text, sentences, zones, next, options), first + 1);
+            while (first < next && EndOfPassage(text, sentences, zones, first, options.TargetLength) <= next)
+            {
+                first++;
+            }
         }
     }
 
-    private static int EndOfPassage(string text, List<TextSpan> sentences, Zone[] zones, int first, int target)
+    private static int EndOfPassage(string text, IReadOnlyList<TextSpan> sentences, Zone[] zones, int first, int target)
     {
         var next = first + 1;
         for (; next < sentences.Count && zones[next] == zones[first]; next++)
@@ -58,12 +63,12 @@ public static class Chunker
         return next;
     }
 
-    private static int Overlap(string text, List<TextSpan> sentences, Zone[] zones, int next, ChunkingOptions options) =>
+    private static int Overlap(string text, IReadOnlyList<TextSpan> sentences, Zone[] zones, int next, ChunkingOptions options) =>
         next == sentences.Count || zones[next] != zones[next - 1] || zones[next] == Zone.References || EndsParagraph(text, sentences, next - 1)
             ? 0
             : options.OverlapSentences;
 
-    private static bool EndsParagraph(string text, List<TextSpan> sentences, int i)
+    private static bool EndsParagraph(string text, IReadOnlyList<TextSpan> sentences, int i)
     {
         if (i + 1 == sentences.Count)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using QaBot.Answering;
 using QaBot.Text;
 
@@ -9,18 +10,15 @@ namespace QaBot.Citations;
 /// </summary>
 /// <remarks>
 /// The check is lexical: it catches what was changed, added or denied, not a wrong relation between words that all occur in the quote.
-/// A sentence that is its quote needs no further check.
+/// A sentence of a quote, word for word, needs no further check, and a quote is whole sentences: what a part leaves out may deny it.
 /// </remarks>
 public static class CitationVerifier
 {
-    /// <summary>At least this share of a sentence's terms is in what it cites.</summary>
-    private const double SmallestShare = 0.6;
-
     /// <summary>What stands between the items of a short answer that is a list.</summary>
     internal const string ListSeparator = ", ";
 
     /// <summary>What is wrong with an answer; nothing when it may be shown.</summary>
-    /// <param name="outcome">Answered or abstained; a refusal has nothing to verify.</param>
+    /// <param name="outcome">Answered, abstained, or refused, which goes without any text.</param>
     /// <param name="text">The sentences with their markers.</param>
     /// <param name="shortAnswer">The short answer, or null.</param>
     /// <param name="citations">The citations.</param>
@@ -34,7 +32,7 @@ public static class CitationVerifier
         var faults = new List<VerificationFault>();
         if (outcome == AnswerOutcome.Refused)
         {
-            return faults;
+            return text.Length == 0 && shortAnswer is null && citations.Count == 0 ? [] : [new(FaultKind.Abstention, "A refusal says something.")];
         }
 
         foreach (var citation in citations)
@@ -49,9 +47,9 @@ public static class CitationVerifier
             VerifySentence(outcome, sentence, [.. citations.Where(c => markers.Contains(c.Number))], faults);
         }
 
-        if (outcome == AnswerOutcome.Answered && parts.Count == 0)
+        if (parts.Count == 0)
         {
-            faults.Add(new(FaultKind.Uncited, "The answer is empty."));
+            faults.Add(new(Missing(outcome), "The answer is empty."));
         }
 
         VerifyShort(shortAnswer, citations, faults);
@@ -75,7 +73,7 @@ public static class CitationVerifier
             faults.Add(new(FaultKind.DocumentChanged, $"{marker}: {citation.Document} is not the document that was cited."));
         }
 
-        if (!citation.Passage.StartsWith(citation.Document + "#", StringComparison.Ordinal))
+        if (!IsPassageOf(citation.Document, citation.Passage))
         {
             faults.Add(new(FaultKind.PassageDiffers, $"{marker}: passage {citation.Passage} is not one of {citation.Document}."));
         }
@@ -87,6 +85,10 @@ public static class CitationVerifier
         else if (!document.Text.AsSpan(citation.Span.Start, citation.Span.Length).SequenceEqual(citation.Quote))
         {
             faults.Add(new(FaultKind.QuoteDiffers, $"{marker}: the quote is not what {citation.Document} has at {citation.Span}."));
+        }
+        else if (!document.IsWholeSentences(citation.Span))
+        {
+            faults.Add(new(FaultKind.PartOfSentence, $"{marker}: {citation.Span} begins or ends inside a sentence of {citation.Document}."));
         }
     }
 
@@ -124,66 +126,78 @@ public static class CitationVerifier
             return;
         }
 
-        if (cited.Count == 0)
+        if (cited.Count == 0 || text.Length == 0)
         {
-            var kind = outcome == AnswerOutcome.Abstained ? FaultKind.Abstention : FaultKind.Uncited;
-            faults.Add(new(kind, $"No citation stands behind “{Shorten(text)}”."));
+            var message = text.Length == 0 ? "A marker stands behind nothing." : $"No citation stands behind “{Agreement.Shorten(text)}”.";
+            faults.Add(new(Missing(outcome), message));
             return;
         }
 
         // An abstention's sentence may stand before the one that is cited: "The source says otherwise. … [1]".
-        text = outcome == AnswerOutcome.Abstained ? Abstention.Strip(text) : text;
-        if (cited.Exists(c => CitedText.Display(c.Quote) == text))
+        var rest = outcome == AnswerOutcome.Abstained ? Abstention.Strip(text) : text;
+        var verbatim = cited.SelectMany(c => SentencesOf(c.Quote).Prepend(CitedText.Display(c.Quote))).Where(s => s.Length > 0).ToList();
+        var quotes = new Lazy<Claim>(() => Claim.Read(string.Join(' ', cited.Select(c => CitedText.Display(c.Quote)))));
+        while (rest.Length > 0)
         {
-            return;
-        }
+            var next = verbatim.Find(s => rest.StartsWith(s, StringComparison.Ordinal) && (rest.Length == s.Length || rest[s.Length] == ' '));
+            if (next is null)
+            {
+                var span = SentenceSegmenter.Split(rest) is [var first, ..] ? first : new TextSpan(0, rest.Length);
+                next = rest[..span.End];
+                faults.AddRange(Agreement.Faults(next, quotes.Value));
+            }
 
-        var quotes = Claim.Read(string.Join(' ', cited.Select(c => CitedText.Display(c.Quote))));
-        foreach (var span in SentenceSegmenter.Split(text))
-        {
-            VerifyAgreement(text.Substring(span.Start, span.Length), quotes, faults);
+            rest = rest[next.Length..].TrimStart();
         }
     }
 
-    private static void VerifyAgreement(string sentence, Claim quotes, List<VerificationFault> faults)
-    {
-        var claim = Claim.Read(sentence);
-        if (claim.Numbers.FirstOrDefault(n => n.Value > quotes.Numbers.GetValueOrDefault(n.Key)).Key is { } number)
-        {
-            faults.Add(new(FaultKind.Number, $"{number} is not, or not as often, in what “{Shorten(sentence)}” cites."));
-        }
-
-        if (claim.Names.Except(quotes.Terms).FirstOrDefault() is { } name)
-        {
-            faults.Add(new(FaultKind.Name, $"“{name}” is not in what “{Shorten(sentence)}” cites."));
-        }
-
-        if (claim.NegationCount != quotes.NegationCount)
-        {
-            faults.Add(new(FaultKind.Negation, $"“{Shorten(sentence)}” and what it cites differ in a negation."));
-        }
-
-        if (claim.Terms.Count(quotes.Terms.Contains) < SmallestShare * claim.Terms.Count)
-        {
-            faults.Add(new(FaultKind.Words, $"Too few words of “{Shorten(sentence)}” are in what it cites."));
-        }
-    }
+    private static IEnumerable<string> SentencesOf(string quote) =>
+        SentenceSegmenter.Split(quote).Select(span => CitedText.Display(quote[span.Start..span.End]));
 
     private static void VerifyShort(string? shortAnswer, IReadOnlyList<Citation> citations, List<VerificationFault> faults)
     {
-        if (shortAnswer is null or "Yes" or "No")
+        if (shortAnswer is null || (shortAnswer is "Yes" or "No" && citations.Count > 0))
         {
             return;
         }
 
         var quotes = citations.Select(c => CitedText.Display(c.Quote)).ToList();
-        if (shortAnswer.Length == 0 || !(IsQuoted(shortAnswer) || shortAnswer.Split(ListSeparator).All(IsQuoted)))
+        if (!IsQuoted(shortAnswer) && !shortAnswer.Split(ListSeparator).All(IsQuoted))
         {
-            faults.Add(new(FaultKind.ShortAnswer, $"The short answer “{Shorten(shortAnswer)}” is in no quote."));
+            faults.Add(new(FaultKind.ShortAnswer, $"The short answer “{Agreement.Shorten(shortAnswer)}” is in no quote."));
         }
 
-        bool IsQuoted(string item) => quotes.Exists(quote => quote.Contains(item, StringComparison.Ordinal));
+        bool IsQuoted(string item) => quotes.Exists(quote => HasWords(quote, item));
     }
 
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "…";
+    /// <summary>Whether a quote has the words of an item, none of them cut: "9 March" is not in "19 March", nor "5" in "1.5".</summary>
+    private static bool HasWords(string quote, string item)
+    {
+        if (!item.Any(char.IsLetterOrDigit))
+        {
+            return false;
+        }
+
+        for (var i = quote.IndexOf(item, StringComparison.Ordinal); i >= 0; i = quote.IndexOf(item, i + 1, StringComparison.Ordinal))
+        {
+            if (!IsInsideWord(quote, i) && !IsInsideWord(quote, i + item.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the characters on both sides of an offset belong to one word or number.</summary>
+    private static bool IsInsideWord(string text, int i) => i > 0 && i < text.Length
+        && ((char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i]))
+            || (text[i] is '.' or ',' && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1]))
+            || (text[i - 1] is '.' or ',' && char.IsDigit(text[i]) && i > 1 && char.IsDigit(text[i - 2])));
+
+    private static bool IsPassageOf(string document, string passage) =>
+        passage.StartsWith(document + "#", StringComparison.Ordinal)
+        && int.TryParse(passage.AsSpan(document.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+
+    private static FaultKind Missing(AnswerOutcome outcome) => outcome == AnswerOutcome.Abstained ? FaultKind.Abstention : FaultKind.Uncited;
 }

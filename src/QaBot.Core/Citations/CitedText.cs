@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace QaBot.Citations;
@@ -6,10 +7,20 @@ namespace QaBot.Citations;
 internal static partial class CitedText
 {
     /// <summary>A quote as an answer shows it: white space is single spaces, and the source's own footnote marks are left out.</summary>
-    public static string Display(string quote) => Spaces().Replace(FootnoteMark().Replace(quote, ""), " ").Trim();
+    public static string Display(string quote)
+    {
+        // Again and again: "[1[2]3]" without its inner mark is a mark.
+        for (var length = -1; quote.Length != length;)
+        {
+            length = quote.Length;
+            quote = FootnoteMark().Replace(quote, "");
+        }
+
+        return Spaces().Replace(quote, " ").Trim();
+    }
 
     /// <summary>The marker of a citation.</summary>
-    public static string Marker(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{number}]");
+    public static string Marker(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
 
     /// <summary>Splits an answer's text into what stands before each group of markers, with the numbers of the group.</summary>
     /// <returns>The parts in order; the last one has no numbers when text stands behind the last marker.</returns>
@@ -19,7 +30,7 @@ internal static partial class CitedText
         var start = 0;
         foreach (Match group in MarkerGroup().Matches(text))
         {
-            var markers = Number().Matches(group.Value).Select(m => int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture));
+            var markers = Number().Matches(group.Value).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture));
             parts.Add((text[start..group.Index].Trim(), [.. markers]));
             start = group.Index + group.Length;
         }
@@ -32,15 +43,24 @@ internal static partial class CitedText
         return parts;
     }
 
-    [GeneratedRegex(@"\[\s*(\d{1,4}|[a-z]|note \d+|citation needed|update|nb \d+)\s*\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Whether a text has what a reader takes for a marker, "[01]", "[1, 2]" or "[１]", though it is none.</summary>
+    public static bool HasFalseMarker(string text) => FalseMarker().IsMatch(text);
+
+    [GeneratedRegex("""
+        \[\s*( \d{1,4}(\s*[,–-]\s*\d{1,4})* | [Nn]ote\s\d+ | nb\s\d+ | [Cc]itation\sneeded | [Uu]pdate )\s*\]
+        | (?<=\S)\[[a-z]\](?!\p{L})
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteMark();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\[\d{1,9}\](\s*\[\d{1,9}\])*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[[1-9][0-9]{0,8}\](\s*\[[1-9][0-9]{0,8}\])*", RegexOptions.CultureInvariant)]
     private static partial Regex MarkerGroup();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"[\[［【〔]\s*\p{N}[^\]］】〕\p{L}]*[\]］】〕]", RegexOptions.CultureInvariant)]
+    private static partial Regex FalseMarker();
 }

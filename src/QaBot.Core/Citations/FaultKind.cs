@@ -15,6 +15,9 @@ public enum FaultKind
     /// <summary>The quote is not the text at its offsets.</summary>
     QuoteDiffers,
 
+    /// <summary>The quote begins or ends inside a sentence: what it leaves out may deny it.</summary>
+    PartOfSentence,
+
     /// <summary>The passage is not one of the citation's document.</summary>
     PassageDiffers,
 
@@ -42,6 +45,6 @@ public enum FaultKind
     /// <summary>The short answer is not in what the answer cites.</summary>
     ShortAnswer,
 
-    /// <summary>An abstention says something about the subject.</summary>
+    /// <summary>An abstention or a refusal says something about the subject, or an abstention says nothing.</summary>
     Abstention,
 }

@@ -32,7 +32,7 @@ internal static class Bm25
             return 0;
         }
 
-        var bits = BitConverter.SingleToInt32Bits((float)(1 / Math.Sqrt(length))) >> Shift;
+        var bits = BitConverter.SingleToInt32Bits(1f / (float)Math.Sqrt(length)) >> Shift;
         return (byte)Math.Clamp(bits - SmallestBits, 1, byte.MaxValue);
     }
 

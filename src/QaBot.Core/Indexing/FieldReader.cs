@@ -23,7 +23,7 @@ internal sealed class FieldReader
         _postingEnds = buffer.ReadInts();
         _dictionary = buffer.ReadBytes();
         _postings = buffer.ReadBytes();
-        _denominators = Bm25.Denominators(totalLength == 0 ? 1 : totalLength / (float)_norms.Length);
+        _denominators = Bm25.Denominators(totalLength == 0 ? 1 : (float)(totalLength / (double)_norms.Length));
     }
 
     /// <summary>Number of different terms.</summary>

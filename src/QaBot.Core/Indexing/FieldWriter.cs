@@ -4,25 +4,25 @@ using System.Text;
 namespace QaBot.Indexing;
 
 /// <summary>Collects one field's terms passage by passage, then writes its dictionary, postings and norms.</summary>
-/// <remarks>
-/// Occurrences are kept in passage order as (term, frequency) pairs and inverted at the end by a counting sort, so that a posting costs a
-/// few bytes and no object.
-/// </remarks>
+/// <remarks>A posting is packed as soon as its passage is over: it costs a byte or two and no object.</remarks>
 internal sealed class FieldWriter
 {
+    /// <summary>What a term costs in the file beside its bytes and postings: three integers.</summary>
+    private const int TermOverhead = 3 * sizeof(int);
+
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<string> _terms = [];
-    private readonly List<int> _documentFrequencies = [];
-    private readonly List<int> _lastSlots = [];
-    private readonly List<int> _postingTerms = [];
-    private readonly List<int> _postingFrequencies = [];
-    private readonly List<int> _passageStarts = [0];
+    private readonly List<Entry> _entries = [];
     private readonly List<byte> _norms = [];
+    private readonly PostingPool _pool = new();
+    private long _dictionaryLength;
     private long _totalLength;
     private int _length;
 
     public FieldWriter() => _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>About the bytes that the field will take in the file, never less.</summary>
+    public long Size => _pool.Length + _dictionaryLength + _norms.Count;
 
     /// <summary>Adds a term to the current passage.</summary>
     public void Add(ReadOnlySpan<char> term)
@@ -30,25 +30,23 @@ internal sealed class FieldWriter
         _length++;
         if (!_lookup.TryGetValue(term, out var id))
         {
-            id = _terms.Count;
-            var text = term.ToString();
-            _ids.Add(text, id);
-            _terms.Add(text);
-            _documentFrequencies.Add(0);
-            _lastSlots.Add(-1);
+            id = _entries.Count;
+            _ids.Add(term.ToString(), id);
+            _entries.Add(new Entry { Passage = -1, Previous = -1 });
+            _dictionaryLength += Encoding.UTF8.GetByteCount(term) + TermOverhead;
         }
 
-        ref var slot = ref CollectionsMarshal.AsSpan(_lastSlots)[id];
-        if (slot >= _passageStarts[^1])
+        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[id];
+        if (entry.Passage == _norms.Count)
         {
-            CollectionsMarshal.AsSpan(_postingFrequencies)[slot]++;
+            entry.Frequency++;
             return;
         }
 
-        slot = _postingTerms.Count;
-        _postingTerms.Add(id);
-        _postingFrequencies.Add(1);
-        CollectionsMarshal.AsSpan(_documentFrequencies)[id]++;
+        Flush(ref entry);
+        entry.Passage = _norms.Count;
+        entry.Frequency = 1;
+        entry.DocumentFrequency++;
     }
 
     /// <summary>Ends the current passage.</summary>
@@ -57,63 +55,53 @@ internal sealed class FieldWriter
         _norms.Add(Bm25.Norm(_length));
         _totalLength += _length;
         _length = 0;
-        _passageStarts.Add(_postingTerms.Count);
     }
 
-    /// <summary>Writes the field in the form that <see cref="FieldReader"/> reads.</summary>
+    /// <summary>Writes the field in the form that <see cref="FieldReader"/> reads; nothing can be added any more.</summary>
     public void WriteTo(BinaryWriter writer)
     {
-        var (starts, passages, frequencies) = Invert();
-        var encoded = _terms.ConvertAll(Encoding.UTF8.GetBytes);
-        var order = Enumerable.Range(0, encoded.Count).ToArray();
-        Array.Sort(order, (left, right) => encoded[left].AsSpan().SequenceCompareTo(encoded[right]));
-
-        var dictionary = new MemoryStream();
-        var postings = new MemoryStream(_postingTerms.Count * 2);
-        var termEnds = new int[order.Length];
-        var postingEnds = new int[order.Length];
-        for (var i = 0; i < order.Length; i++)
+        var terms = new (byte[] Bytes, int Id)[_ids.Count];
+        foreach (var (term, id) in _ids)
         {
-            var id = order[i];
-            dictionary.Write(encoded[id]);
-            termEnds[i] = (int)dictionary.Length;
-            PostingList.Write(postings, passages.AsSpan(starts[id]..EndOf(id)), frequencies.AsSpan(starts[id]..EndOf(id)));
-            postingEnds[i] = checked((int)postings.Length);
+            terms[id] = (Encoding.UTF8.GetBytes(term), id);
+        }
+
+        Array.Sort(terms, (left, right) => left.Bytes.AsSpan().SequenceCompareTo(right.Bytes));
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        var postings = new MemoryStream((int)_pool.Length);
+        var termEnds = new int[terms.Length];
+        var documentFrequencies = new int[terms.Length];
+        var postingEnds = new int[terms.Length];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            ref var entry = ref entries[terms[i].Id];
+            Flush(ref entry);
+            _pool.CopyTo(postings, entry.Postings);
+            termEnds[i] = (i == 0 ? 0 : termEnds[i - 1]) + terms[i].Bytes.Length;
+            documentFrequencies[i] = entry.DocumentFrequency;
+            postingEnds[i] = (int)postings.Length;
         }
 
         writer.Write(_totalLength);
         Write(writer, CollectionsMarshal.AsSpan(_norms));
         WriteInts(writer, termEnds);
-        WriteInts(writer, [.. order.Select(id => _documentFrequencies[id])]);
+        WriteInts(writer, documentFrequencies);
         WriteInts(writer, postingEnds);
-        Write(writer, dictionary.GetBuffer().AsSpan(0, (int)dictionary.Length));
+        writer.Write(termEnds.LastOrDefault());
+        Array.ForEach(terms, term => writer.Write(term.Bytes));
         Write(writer, postings.GetBuffer().AsSpan(0, (int)postings.Length));
-
-        int EndOf(int id) => starts[id] + _documentFrequencies[id];
     }
 
-    private (int[] Starts, int[] Passages, int[] Frequencies) Invert()
+    /// <summary>Packs the posting of the last passage that had the term.</summary>
+    private void Flush(ref Entry entry)
     {
-        var starts = new int[_terms.Count];
-        for (var id = 1; id < starts.Length; id++)
+        if (entry.Passage > entry.Previous)
         {
-            starts[id] = starts[id - 1] + _documentFrequencies[id - 1];
+            Span<byte> packed = stackalloc byte[PostingList.LongestPosting];
+            var length = PostingList.Pack(entry.Passage - entry.Previous, entry.Frequency, packed);
+            _pool.Append(ref entry.Postings, packed[..length]);
+            entry.Previous = entry.Passage;
         }
-
-        var next = starts.ToArray();
-        var passages = new int[_postingTerms.Count];
-        var frequencies = new int[_postingTerms.Count];
-        for (var passage = 0; passage + 1 < _passageStarts.Count; passage++)
-        {
-            for (var slot = _passageStarts[passage]; slot < _passageStarts[passage + 1]; slot++)
-            {
-                var place = next[_postingTerms[slot]]++;
-                passages[place] = passage;
-                frequencies[place] = _postingFrequencies[slot];
-            }
-        }
-
-        return (starts, passages, frequencies);
     }
 
     private static void Write(BinaryWriter writer, ReadOnlySpan<byte> bytes)
@@ -129,5 +117,15 @@ internal sealed class FieldWriter
         {
             writer.Write(value);
         }
+    }
+
+    /// <summary>A term's state; its last passage is packed only when the next one has come.</summary>
+    private struct Entry
+    {
+        public int Passage;
+        public int Frequency;
+        public int Previous;
+        public int DocumentFrequency;
+        public PostingPool.Chain Postings;
     }
 }

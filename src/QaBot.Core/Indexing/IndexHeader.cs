@@ -7,10 +7,14 @@ namespace QaBot.Indexing;
 
 /// <summary>What an index was built from; an index is served only to those who ask for the same.</summary>
 /// <param name="CorpusHash">The hash of the corpus.</param>
-/// <param name="Options">Analysis and chunking, in one line.</param>
+/// <param name="Options">
+/// Analysis, chunking and the build of this assembly, in one line: an index that another build made may hold other sentences or names.
+/// </param>
 internal sealed record IndexHeader(string CorpusHash, string Options)
 {
+    private static readonly Guid Build = typeof(IndexHeader).Module.ModuleVersionId;
+
     public static IndexHeader Of(Corpus corpus, ChunkingOptions options) => new(
         corpus.Hash,
-        string.Create(CultureInfo.InvariantCulture, $"{EnglishAnalyzer.Version};{Chunker.Version};{options.TargetLength};{options.OverlapSentences}"));
+        string.Create(CultureInfo.InvariantCulture, $"{EnglishAnalyzer.Version};{Chunker.Version};{options.TargetLength};{options.OverlapSentences};{Build}"));
 }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using QaBot.Chunking;
 using QaBot.Text;
@@ -56,14 +58,8 @@ public sealed class PassageIndex : IPassageIndex
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(ordinal);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ordinal, Count);
-            var document = 0;
-            while (_documentEnds[document] <= ordinal)
-            {
-                document++;
-            }
-
+            Guard(ordinal);
+            var document = DocumentOf(ordinal);
             var number = ordinal - (document == 0 ? 0 : _documentEnds[document - 1]) + 1;
             var sentences = _sentences[(ordinal == 0 ? 0 : _sentenceEnds[ordinal - 1]).._sentenceEnds[ordinal]];
             return new Passage(_corpus.Documents[document], number, _zones[ordinal], sentences, ContextOf(ordinal));
@@ -100,8 +96,7 @@ public sealed class PassageIndex : IPassageIndex
         }
 
         var top = new TopScores(Math.Min(count, Math.Max(1, Count)));
-        top.AddAll(scores, query.Zone is { } zone ? ordinal => _zones[ordinal] == zone : null);
-        Array.Clear(scores);
+        top.TakeAll(scores, query.Zone is { } zone ? ordinal => _zones[ordinal] == zone : null);
         _accumulators.Add(scores);
         return [.. top.Descending().Select(hit => new PassageHit(hit.Ordinal, this[hit.Ordinal], hit.Score))];
     }
@@ -110,6 +105,7 @@ public sealed class PassageIndex : IPassageIndex
     public IReadOnlyList<TermShare> Explain(PassageQuery query, int ordinal)
     {
         ArgumentNullException.ThrowIfNull(query);
+        Guard(ordinal);
         var shares = query.Terms.Select(term => _text.Explain("text", term, 1, ordinal));
         if (query.ContextWeight > 0)
         {
@@ -120,7 +116,11 @@ public sealed class PassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
-    public int DocumentFrequency(string term) => _text.Find(term) is var number and >= 0 ? _text.DocumentFrequency(number) : 0;
+    public int DocumentFrequency(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return _text.Find(term) is var number and >= 0 ? _text.DocumentFrequency(number) : 0;
+    }
 
     /// <inheritdoc/>
     public IEnumerable<(string Term, int DocumentFrequency)> Terms()
@@ -160,7 +160,7 @@ public sealed class PassageIndex : IPassageIndex
         }
         else if (buffer.ReadString() != header.Options)
         {
-            fault = "it was built with other options";
+            fault = "it was built with other options or by another build of the program";
         }
 
         return fault is null ? new PassageIndex(corpus, buffer) : null;
@@ -171,7 +171,7 @@ public sealed class PassageIndex : IPassageIndex
         var versionAt = PassageIndexWriter.Magic.Length;
         var hashAt = versionAt + sizeof(int);
         var bodyAt = hashAt + SHA256.HashSizeInBytes;
-        if (!bytes.StartsWith(PassageIndexWriter.Magic))
+        if (!bytes.StartsWith(PassageIndexWriter.Magic[..Math.Min(versionAt, bytes.Length)]))
         {
             return "the file there is no index";
         }
@@ -181,7 +181,7 @@ public sealed class PassageIndex : IPassageIndex
             return "it is cut short";
         }
 
-        if (BitConverter.ToInt32(bytes[versionAt..]) != PassageIndexWriter.FormatVersion)
+        if (BinaryPrimitives.ReadInt32LittleEndian(bytes[versionAt..]) != PassageIndexWriter.FormatVersion)
         {
             return "it has another format";
         }
@@ -191,6 +191,25 @@ public sealed class PassageIndex : IPassageIndex
 
     private static ReadOnlyMemory<byte> Body(byte[] bytes) =>
         bytes.AsMemory(PassageIndexWriter.Magic.Length + sizeof(int) + SHA256.HashSizeInBytes);
+
+    private void Guard(int ordinal, [CallerArgumentExpression(nameof(ordinal))] string? name = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(ordinal, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ordinal, Count, name);
+    }
+
+    /// <summary>The first document that ends behind the ordinal; one without passages ends where the one before does.</summary>
+    private int DocumentOf(int ordinal)
+    {
+        var (low, high) = (0, _documentEnds.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = _documentEnds[middle] <= ordinal ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private void ReadPassages(IndexBuffer passages)
     {

@@ -16,7 +16,11 @@ internal sealed class PassageIndexWriter : IDisposable
     /// <summary>Changes with the layout of the file.</summary>
     public const int FormatVersion = 1;
 
+    /// <summary>Bytes of postings, dictionaries and passages at most; a quarter as many as the addresses in the file could reach.</summary>
+    public const long LargestIndex = 1L << 29;
+
     private const string ContextNone = "";
+    private readonly long _limit;
     private readonly FieldWriter _text = new();
     private readonly FieldWriter _context = new();
     private readonly MemoryStream _passages = new();
@@ -25,7 +29,11 @@ internal sealed class PassageIndexWriter : IDisposable
     private readonly List<int> _counts = [];
     private int _sentences;
 
-    private PassageIndexWriter() => _writer = new BinaryWriter(_passages);
+    private PassageIndexWriter(long limit)
+    {
+        _limit = limit;
+        _writer = new BinaryWriter(_passages);
+    }
 
     /// <summary>The eight bytes every index begins with.</summary>
     public static ReadOnlySpan<byte> Magic => "QABOTIDX"u8;
@@ -35,9 +43,12 @@ internal sealed class PassageIndexWriter : IDisposable
     /// <param name="options">How to cut them.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the building; nothing is left behind.</param>
-    public static byte[] Build(Corpus corpus, ChunkingOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <param name="limit">Bytes at most.</param>
+    /// <exception cref="CorpusException">The index would be larger than that.</exception>
+    public static byte[] Build(
+        Corpus corpus, ChunkingOptions options, IProgress<double>? progress, CancellationToken cancellationToken, long limit = LargestIndex)
     {
-        using var index = new PassageIndexWriter();
+        using var index = new PassageIndexWriter(limit);
         var done = 0L;
         var total = Math.Max(1, corpus.Documents.Sum(d => (long)d.Text.Length));
         foreach (var document in corpus.Documents)
@@ -83,6 +94,11 @@ internal sealed class PassageIndexWriter : IDisposable
         }
 
         _sentences += passage.Sentences.Count;
+        if (_text.Size + _context.Size + _passages.Length > _limit)
+        {
+            throw new CorpusException(
+                $"The corpus is too large: its index passes {_limit:N0} bytes.", "Split it into several, each with an index of its own.");
+        }
     }
 
     private static void AddTerms(FieldWriter field, ReadOnlySpan<char> text)

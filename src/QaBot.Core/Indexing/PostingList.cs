@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace QaBot.Indexing;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace QaBot.Indexing;
 /// </summary>
 internal ref struct PostingList(ReadOnlySpan<byte> bytes)
 {
+    /// <summary>The most bytes that a posting takes.</summary>
+    public const int LongestPosting = 10;
+
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _position;
 
@@ -16,58 +21,60 @@ internal ref struct PostingList(ReadOnlySpan<byte> bytes)
     public int Frequency { get; private set; }
 
     /// <summary>Moves to the next posting; false behind the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if (_position >= _bytes.Length)
+        var bytes = _bytes;
+        var position = _position;
+        if ((uint)position >= (uint)bytes.Length)
         {
             return false;
         }
 
-        var value = ReadNumber();
+        uint value = bytes[position];
+        _position = position + 1;
+        if (value >= 0x80)
+        {
+            value = ReadRest(value);
+        }
+
         Passage += (int)(value >> 1);
-        Frequency = (value & 1) != 0 ? 1 : (int)ReadNumber();
+        Frequency = (value & 1) != 0 ? 1 : (int)ReadRest(0x80, shift: 0);
         return true;
     }
 
-    /// <summary>Packs postings.</summary>
-    /// <param name="stream">Where to append them.</param>
-    /// <param name="passages">Ordinals, ascending.</param>
-    /// <param name="frequencies">The frequency in each.</param>
-    public static void Write(MemoryStream stream, ReadOnlySpan<int> passages, ReadOnlySpan<int> frequencies)
+    /// <summary>Packs one posting.</summary>
+    /// <param name="gap">From the passage before, at least 1.</param>
+    /// <param name="frequency">At least 1.</param>
+    /// <param name="bytes">Room for it: <see cref="LongestPosting"/>.</param>
+    /// <returns>The bytes written.</returns>
+    public static int Pack(int gap, int frequency, Span<byte> bytes)
     {
-        var previous = -1;
-        for (var i = 0; i < passages.Length; i++)
+        if (frequency == 1)
         {
-            var gap = (uint)(passages[i] - previous);
-            previous = passages[i];
-            WriteNumber(stream, (gap << 1) | (frequencies[i] == 1 ? 1u : 0u));
-            if (frequencies[i] != 1)
-            {
-                WriteNumber(stream, (uint)frequencies[i]);
-            }
+            return PackNumber(((uint)gap << 1) | 1, bytes);
         }
+
+        var length = PackNumber((uint)gap << 1, bytes);
+        return length + PackNumber((uint)frequency, bytes[length..]);
     }
 
-    private static void WriteNumber(MemoryStream stream, uint value)
+    private static int PackNumber(uint value, Span<byte> bytes)
     {
+        var length = 0;
         for (; value >= 0x80; value >>= 7)
         {
-            stream.WriteByte((byte)(value | 0x80));
+            bytes[length++] = (byte)(value | 0x80);
         }
 
-        stream.WriteByte((byte)value);
+        bytes[length++] = (byte)value;
+        return length;
     }
 
-    private uint ReadNumber()
+    /// <summary>Reads on in a number whose first byte is known.</summary>
+    private uint ReadRest(uint value, int shift = 7)
     {
-        uint value = _bytes[_position++];
-        if (value < 0x80)
-        {
-            return value;
-        }
-
-        value &= 0x7F;
-        for (var shift = 7; ; shift += 7)
+        for (value &= 0x7F; ; shift += 7)
         {
             uint next = _bytes[_position++];
             value |= (next & 0x7F) << shift;

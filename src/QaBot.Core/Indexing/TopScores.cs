@@ -8,22 +8,28 @@ internal sealed class TopScores(int count)
     private readonly (int Ordinal, float Score)[] _heap = new (int, float)[count];
     private int _size;
 
-    /// <summary>Offers the score of every ordinal; those that are 0 did not match.</summary>
-    /// <param name="scores">By ordinal.</param>
+    /// <summary>Takes the score of every ordinal, leaving 0; those that are 0 did not match.</summary>
+    /// <param name="scores">By ordinal, none negative.</param>
     /// <param name="filter">Which ordinals may enter, or null for all.</param>
-    public void AddAll(ReadOnlySpan<float> scores, Func<int, bool>? filter)
+    public void TakeAll(Span<float> scores, Func<int, bool>? filter)
     {
         var ordinal = 0;
+        var threshold = new Vector<float>(Threshold);
         for (; ordinal + Vector<float>.Count <= scores.Length; ordinal += Vector<float>.Count)
         {
             // Nearly all blocks of a large index hold nothing above the threshold and cost one comparison.
-            if (Vector.GreaterThanAny(new Vector<float>(scores[ordinal..]), new Vector<float>(Threshold)))
+            var block = scores.Slice(ordinal, Vector<float>.Count);
+            if (Vector.GreaterThanAny(new Vector<float>(block), threshold))
             {
-                Add(ordinal, scores.Slice(ordinal, Vector<float>.Count), filter);
+                Add(ordinal, block, filter);
+                threshold = new Vector<float>(Threshold);
             }
+
+            Vector<float>.Zero.CopyTo(block);
         }
 
         Add(ordinal, scores[ordinal..], filter);
+        scores[ordinal..].Clear();
     }
 
     /// <summary>What was kept, greatest first.</summary>

@@ -5,9 +5,9 @@ namespace QaBot.Retrieval;
 /// <summary>How passages are found for a question.</summary>
 public sealed class RetrievalOptions
 {
-    /// <summary>Passages that are read for an answer. Default 12.</summary>
+    /// <summary>Passages that are read for an answer. Default 16.</summary>
     [Range(1, 100)]
-    public int Passages { get; set; } = 12;
+    public int Passages { get; set; } = 16;
 
     /// <summary>Weight of the context field against the text: what a passage's pronouns may refer to. Default 0.3.</summary>
     [Range(0.0, 10.0)]

@@ -8,11 +8,16 @@ public sealed class Document
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly Comparer<TextSpan> ByStart = Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start));
+
+    private readonly Lazy<List<TextSpan>> _sentences;
+
     private Document(string name, string text, string hash)
     {
         Name = name;
         Text = text;
         Hash = hash;
+        _sentences = new(() => SentenceSegmenter.Split(text));
     }
 
     /// <summary>The file name within its corpus; unique there.</summary>
@@ -66,6 +71,18 @@ public sealed class Document
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, Text.Length, nameof(span));
         return Text.Substring(span.Start, span.Length);
+    }
+
+    /// <summary>Its sentences in order.</summary>
+    internal IReadOnlyList<TextSpan> Sentences => _sentences.Value;
+
+    /// <summary>Whether a span begins where a sentence does and ends where that or a later one ends.</summary>
+    internal bool IsWholeSentences(TextSpan span)
+    {
+        var first = _sentences.Value.BinarySearch(span, ByStart);
+        var next = _sentences.Value.BinarySearch(new TextSpan(span.End, span.End), ByStart);
+        next = next < 0 ? ~next : next;
+        return first >= 0 && next > first && _sentences.Value[next - 1].End == span.End;
     }
 
     private static string HashOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));

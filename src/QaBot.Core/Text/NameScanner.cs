@@ -34,7 +34,12 @@ internal static class NameScanner
                 continue;
             }
 
-            var last = EndOfName(text, words, first);
+            var last = EndOfName(text, words, first, withPrepositions: true);
+            if (!IsTitle(text, words, first, last))
+            {
+                last = EndOfName(text, words, first, withPrepositions: false);
+            }
+
             var span = new TextSpan(words[first].Start, WithoutPossessive(text, words[last]));
             names.Add(new Name(span, KindOf(text, words, first, last, names)));
             first = last;
@@ -56,7 +61,7 @@ internal static class NameScanner
         return !Contains(Starters, word) || (i > 0 && followed && word.Length > 1);
     }
 
-    private static int EndOfName(string text, List<TextSpan> words, int first)
+    private static int EndOfName(string text, List<TextSpan> words, int first, bool withPrepositions)
     {
         var last = first;
         for (var next = first + 1; next < words.Count && next - last <= 3; next++)
@@ -71,7 +76,7 @@ internal static class NameScanner
             {
                 last = next;
             }
-            else if (!Contains(TitleWords, word) || (Contains(Prepositions, word) && !Contains(Starters, Slice(text, words[first]))))
+            else if (!Contains(TitleWords, word) || (!withPrepositions && Contains(Prepositions, word)))
             {
                 break;
             }
@@ -79,6 +84,11 @@ internal static class NameScanner
 
         return last;
     }
+
+    /// <summary>Whether prepositions between capitals belong to the name: "A Walk in Rome", but not "Jean Dupont in Rome".</summary>
+    private static bool IsTitle(string text, List<TextSpan> words, int first, int last) =>
+        Contains(Starters, Slice(text, words[first])) || YearInBracketsFollows(text, words[last].End)
+        || IsQuoted(text, words[first].Start, words[last].End);
 
     private static NameKind KindOf(string text, List<TextSpan> words, int first, int last, List<Name> names)
     {

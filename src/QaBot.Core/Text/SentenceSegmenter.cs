@@ -47,7 +47,7 @@ internal static class SentenceSegmenter
             {
                 quoteOpenedAt = quoteOpenedAt < 0 && Opens(text, i) ? i : -1;
             }
-            else if (c is '.' or '!' or '?' or '…')
+            else if (IsStop(c))
             {
                 var end = BehindClosers(text, i + 1, ref quoteOpenedAt);
                 var quoted = quoteOpenedAt >= 0 && ClosesSoon(text, quoteOpenedAt);
@@ -84,7 +84,7 @@ internal static class SentenceSegmenter
             {
                 i = footnote - 1;
             }
-            else if (text[i] is not ('.' or '!' or '?' or '…' or ')' or ']' or '’' or '\'' or '»'))
+            else if (!IsStop(text[i]) && !IsCloser(text, i))
             {
                 break;
             }
@@ -101,7 +101,7 @@ internal static class SentenceSegmenter
 
     private static bool EndsSentence(string text, int start, int stop, int end)
     {
-        if (end == text.Length)
+        if (end == text.Length || IsWideStop(text[stop]))
         {
             return true;
         }
@@ -220,9 +220,18 @@ internal static class SentenceSegmenter
     {
         line = line.TrimStart();
         return line.StartsWith("#", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal)
-            || line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("• ", StringComparison.Ordinal)
+            || line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("+ ", StringComparison.Ordinal) || line.StartsWith("• ", StringComparison.Ordinal)
             || line.StartsWith("> ", StringComparison.Ordinal);
     }
+
+    private static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '؟' or '۔' or '।' or '॥' || IsWideStop(c);
+
+    /// <summary>The stops of scripts that have no space between sentences.</summary>
+    private static bool IsWideStop(char c) => c is '。' or '！' or '？' or '｡';
+
+    /// <summary>A bracket or a quotation mark, the French one with the space before it.</summary>
+    private static bool IsCloser(string text, int i) => text[i] is ')' or ']' or '’' or '\'' or '»' or '」' or '』'
+        || (char.IsWhiteSpace(text[i]) && i + 1 < text.Length && text[i + 1] == '»' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2])));
 
     private static bool IsDoubleQuote(char c) => c is '"' or '“' or '”' or '„';
 
@@ -237,7 +246,8 @@ internal static class SentenceSegmenter
     {
         var rest = text.AsSpan(quote + 1, Math.Min(LongestQuotation, text.Length - quote - 1));
         var paragraph = rest.IndexOf("\n\n", StringComparison.Ordinal);
-        return (paragraph < 0 ? rest : rest[..paragraph]).IndexOfAny('"', '”') >= 0;
+        paragraph = paragraph < 0 ? rest.IndexOf("\n\r\n", StringComparison.Ordinal) : paragraph;
+        return (paragraph < 0 ? rest : rest[..paragraph]).IndexOfAny('"', '”', text[quote] == '„' ? '“' : '”') >= 0;
     }
 
     private static void Add(string text, int start, int end, List<TextSpan> sentences)

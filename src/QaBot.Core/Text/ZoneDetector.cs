@@ -13,6 +13,9 @@ internal static partial class ZoneDetector
     /// <summary>A list of references has at least this many marks; one "Retrieved …" in prose is none.</summary>
     private const int FewestMarks = 4;
 
+    /// <summary>As much of a line may stand before its first mark, or behind its last, and still belong to the list.</summary>
+    private const int LongestPartOfEntry = 200;
+
     private const double FewestMarksPerSentence = 0.25;
     private const double MarkWeight = 2;
     private const double ProseWeightPerWord = 0.15;
@@ -49,10 +52,36 @@ internal static partial class ZoneDetector
 
             // What is left behind a list and is no prose of its own (a catalogue link, a title) still belongs to it.
             end = end < to && weights.AsSpan(end, to - end).ToArray().Sum() > -MarkWeight * FewestMarks ? to : end;
+            (start, end) = WholeLines(text, sentences, from, start, end, to);
             Array.Fill(zones, Zone.References, start, end - start);
             Cut(from, start);
             Cut(end, to);
         }
+    }
+
+    /// <summary>Widens a run by what stands on the lines of its first and last sentence: an entry may begin or end without a mark.</summary>
+    private static (int Start, int End) WholeLines(string text, IReadOnlyList<TextSpan> sentences, int from, int start, int end, int to)
+    {
+        var lineStart = sentences[start].Start == 0 ? 0 : text.LastIndexOf('\n', sentences[start].Start - 1) + 1;
+        if (sentences[start].Start - lineStart <= LongestPartOfEntry)
+        {
+            while (start > from && sentences[start - 1].Start >= lineStart)
+            {
+                start--;
+            }
+        }
+
+        var lineEnd = text.IndexOf('\n', sentences[end - 1].End);
+        lineEnd = lineEnd < 0 ? text.Length : lineEnd;
+        if (lineEnd - sentences[end - 1].End <= LongestPartOfEntry)
+        {
+            while (end < to && sentences[end].End <= lineEnd)
+            {
+                end++;
+            }
+        }
+
+        return (start, end);
     }
 
     private static bool IsReferences(ReadOnlySpan<int> marks)

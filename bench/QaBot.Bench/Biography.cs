@@ -1,0 +1,48 @@
+using QaBot.Chunking;
+using QaBot.Indexing;
+using QaBot.Text;
+
+namespace QaBot.Bench;
+
+/// <summary>The biography that comes with the program, and questions about it.</summary>
+internal static class Biography
+{
+    public static readonly string[] Questions =
+    [
+        "When was Juliette Binoche born?",
+        "Which film by Kieślowski won awards?",
+        "Who directed The English Patient?",
+        "How many Oscars has she won?",
+        "Where did she study acting?",
+        "Who is her sister?",
+        "What did she advertise between 1995 and 2000?",
+        "Did she turn down Jurassic Park?",
+    ];
+
+    public static QuestionAnswerer Open()
+    {
+        var corpus = new Corpus([Document.FromBytes("juliette-binoche.txt", File.ReadAllBytes(Find()))]);
+        return new QuestionAnswerer(corpus, PassageIndex.Build(corpus, new ChunkingOptions()));
+    }
+
+    public static void Report(Action<string, Quantiles> line)
+    {
+        var answerer = Open();
+        line("ask, the biography", Quantiles.Measure(Questions, question => answerer.AskAsync(question).Wait(), warmUps: 50, rounds: 50));
+    }
+
+    /// <summary>Found upwards from the program: BenchmarkDotNet runs it from a directory of its own.</summary>
+    private static string Find()
+    {
+        for (var directory = AppContext.BaseDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
+        {
+            var file = Path.Combine(directory, "seeds", "juliette-binoche.txt");
+            if (File.Exists(file))
+            {
+                return file;
+            }
+        }
+
+        throw new FileNotFoundException("No directory above holds seeds/juliette-binoche.txt.");
+    }
+}

@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Running;
+using QaBot.Bench;
+
+if (args is ["--report", ..])
+{
+    await Report.RunAsync(args.ElementAtOrDefault(1));
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

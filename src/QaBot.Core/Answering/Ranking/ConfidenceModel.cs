@@ -1,0 +1,62 @@
+namespace QaBot.Answering.Ranking;
+
+/// <summary>Estimates how likely the best sentence answers the question: a logistic regression over the rankers' outcome.</summary>
+internal sealed class ConfidenceModel(double[] weights)
+{
+    private const string Resource = "Answering/Ranking/confidence-model.txt";
+
+    private static readonly QuestionKind[] Kinds = Enum.GetValues<QuestionKind>();
+
+    /// <summary>The features' names.</summary>
+    public static string[] Names { get; } =
+    [
+        "bias", "exact", "exact-or-related", "covered-around", "unknown-terms", "rarest-missing", "names-missing", "numbers-missing",
+        "sentence-probability", "sentence-score", "sentence-margin", "span-probability", "span-score", "candidate-nearness", "pairs", "density",
+        "best-passage-coverage", "terms", "few-terms", "uncovered-weight", "names", "synonym", "derived",
+        .. Kinds.Select(kind => "is-" + kind.ToString().ToLowerInvariant()),
+        .. Kinds.Select(kind => "has-" + kind.ToString().ToLowerInvariant()),
+    ];
+
+    /// <summary>The model with the weights that the project ships.</summary>
+    public static ConfidenceModel Fitted { get; } = new(ModelFile.Read(Resource, Names));
+
+    /// <summary>0 to 1.</summary>
+    public double Confidence(double[] features)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * features[i];
+        }
+
+        return 1 / (1 + Math.Exp(-sum));
+    }
+
+    /// <summary>The features of an outcome.</summary>
+    public static double[] Features(QuestionProfile question, IReadOnlyList<RankedSentence> ranked, RankedSpan? span, RankedSentence chosen)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sentence in ranked)
+        {
+            known.UnionWith(sentence.Candidate.Surroundings);
+        }
+
+        var top = chosen.Features;
+        double Value(string name) => top[Place[name]];
+        double Share(Func<string, bool> has) => question.Terms.Zip(question.Weights).Where(t => has(t.First)).Sum(t => t.Second) / question.TotalWeight;
+        var around = chosen.Candidate;
+        var covered = Share(t => around.Sentence.TermSet.Contains(t) || around.Surroundings.Contains(t) || around.Previous?.TermSet.Contains(t) == true);
+        return
+        [
+            1, Value("exact"), Value("exact-or-related"), covered, Share(t => !known.Contains(t)), Value("rarest-missing"), Value("names-missing"), Value("numbers-missing"),
+            chosen.Probability, chosen.Score / 10, (chosen.Score - (ranked.Count > 1 ? ranked.First(r => r != chosen).Score : 0)) / 10, span?.Probability ?? 0, (span?.Score ?? 0) / 10,
+            Value("candidate-nearness"), Value("pairs"), Value("density"),
+            ranked.Max(r => Share(r.Candidate.Surroundings.Contains)), question.Terms.Length / 10.0, question.Terms.Length <= 2 ? 1 : 0,
+            question.TotalWeight * (1 - covered) / 10, Value("names"), Value("synonym"), Value("derived"),
+            .. Kinds.Select(kind => kind == question.Question.Kind ? 1.0 : 0.0),
+            .. Kinds.Select(kind => Value("has-" + kind.ToString().ToLowerInvariant())),
+        ];
+    }
+
+    private static readonly Dictionary<string, int> Place = SentenceFeatures.Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
+}

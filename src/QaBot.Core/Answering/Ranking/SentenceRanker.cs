@@ -1,0 +1,33 @@
+namespace QaBot.Answering.Ranking;
+
+/// <summary>Ranks sentences by fitted weights.</summary>
+internal sealed class SentenceRanker(double[] weights)
+{
+    private const string Resource = "Answering/Ranking/sentence-model.txt";
+
+    /// <summary>The ranker with the weights that the project ships.</summary>
+    public static SentenceRanker Fitted { get; } = new(ModelFile.Read(Resource, SentenceFeatures.Names));
+
+    /// <summary>The candidates, best first; ties keep their order.</summary>
+    public List<RankedSentence> Rank(QuestionProfile question, IReadOnlyList<Candidate> candidates)
+    {
+        var scored = candidates.Select(candidate =>
+        {
+            var features = SentenceFeatures.Compute(question, candidate);
+            return (Candidate: candidate, Features: features, Score: Score(features));
+        }).OrderByDescending(s => s.Score).ToList();
+        var total = scored.Count == 0 ? 1 : scored.Sum(s => Math.Exp(s.Score - scored[0].Score));
+        return scored.ConvertAll(s => new RankedSentence(s.Candidate, s.Features, s.Score, Math.Exp(s.Score - scored[0].Score) / total));
+    }
+
+    private double Score(float[] features)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum += features[i] * weights[i];
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using QaBot.Analysis;
+using QaBot.Text;
+
+namespace QaBot.Citations;
+
+/// <summary>Compares a sentence, word by word, with the quotes that it cites.</summary>
+internal static class Agreement
+{
+    /// <summary>At least this share of a sentence's terms is in what it cites.</summary>
+    private const double SmallestShare = 0.6;
+
+    private static readonly string[] DenyingPrefixes = ["un", "in", "im", "dis", "non"];
+
+    private static readonly FrozenSet<(string, string)> Opposites = WordList.Lines("Citations/opposites.txt")
+        .Select(line => (Term(line.Words[0]), Term(line.Words[1])))
+        .SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) })
+        .ToFrozenSet();
+
+    /// <summary>Where a sentence that is no quote word for word says something else than what it cites.</summary>
+    public static IEnumerable<VerificationFault> Faults(string sentence, Claim quotes)
+    {
+        var claim = Claim.Read(sentence);
+        if (CitedText.HasFalseMarker(sentence))
+        {
+            yield return new(FaultKind.Marker, $"“{Shorten(sentence)}” has what looks like a marker and is none.");
+        }
+
+        if (claim.Numbers.FirstOrDefault(n => n.Value > quotes.Numbers.GetValueOrDefault(n.Key)).Key is { } number)
+        {
+            yield return new(FaultKind.Number, $"{number} is not, or not as often, in what “{Shorten(sentence)}” cites.");
+        }
+
+        if (claim.Names.FirstOrDefault(n => !quotes.Terms.Contains(n)) is { } name)
+        {
+            yield return new(FaultKind.Name, $"“{name}” is not in what “{Shorten(sentence)}” cites.");
+        }
+
+        if (Denies(claim, quotes))
+        {
+            yield return new(FaultKind.Negation, $"“{Shorten(sentence)}” and what it cites differ in a negation.");
+        }
+
+        if (claim.Terms.Count == 0 || claim.Terms.Count(quotes.Terms.Contains) < SmallestShare * claim.Terms.Count)
+        {
+            yield return new(FaultKind.Words, $"Too few words of “{Shorten(sentence)}” are in what it cites.");
+        }
+
+        if (sentence.Any(c => IsUnusual(c) && !quotes.Text.Contains(c)))
+        {
+            yield return new(FaultKind.Words, $"“{Shorten(sentence)}” has a character that is not in what it cites.");
+        }
+    }
+
+    /// <summary>A text as a message shows it.</summary>
+    public static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "…";
+
+    /// <summary>Whether one has more negations, one elsewhere, or a word that is the other's opposite.</summary>
+    private static bool Denies(Claim claim, Claim quotes)
+    {
+        var negated = quotes.Negated.ToList();
+        return claim.NegationCount != quotes.NegationCount
+            || claim.Negated.Any(terms => !negated.Exists(other => other.Intersect(terms).Any()))
+            || claim.Terms.Except(quotes.Terms).Any(term => DenyingPrefixes.Any(prefix => quotes.Terms.Contains(prefix + term)
+                || (term.StartsWith(prefix, StringComparison.Ordinal) && quotes.Terms.Contains(term[prefix.Length..])))
+                || quotes.Terms.Except(claim.Terms).Any(other => Opposites.Contains((term, other))));
+    }
+
+    /// <summary>Whether a character can hide a word or look like another: it is no letter, digit or common mark of English print.</summary>
+    private static bool IsUnusual(char c) => !char.IsWhiteSpace(c) && (char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.OtherNumber or UnicodeCategory.ModifierSymbol
+        || c is not (< '\u0250' or (>= '\u1E00' and <= '\u1EFF') or (>= '‐' and <= '—') or '‘' or '’' or '“' or '”' or '…' or (>= '\u20A0' and <= '\u20CF')));
+
+    private static string Term(string word) => EnglishAnalyzer.Analyze(word) is [var token] ? token.Term : word;
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using QaBot.Evaluation.Metrics;
+
+namespace QaBot.Evaluation.Reports;
+
+/// <summary>A bound that a run must keep to: a floor, or a ceiling for metrics where less is better.</summary>
+public sealed class Threshold
+{
+    private Threshold(string half, MetricName metric, double value) => (Half, Metric, Value) = (half, metric, value);
+
+    /// <summary><c>overall</c>, <c>dev</c> or <c>heldout</c>.</summary>
+    public string Half { get; }
+
+    /// <summary>The metric.</summary>
+    public MetricName Metric { get; }
+
+    /// <summary>The bound, in the metric's unit.</summary>
+    public double Value { get; }
+
+    /// <summary>Reads <c>metric=value</c>, such as <c>correct=0.8</c>, <c>heldout.citation-precision=90%</c> or <c>latency-p95=20</c>.</summary>
+    /// <param name="text">What to read.</param>
+    /// <param name="threshold">The threshold, or null.</param>
+    /// <param name="error">What is wrong, as a sentence with the remedy, or null.</param>
+    public static bool TryParse(string text, out Threshold? threshold, out string? error)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        (threshold, error) = (null, null);
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            error = $"“{text}” is no threshold: write metric=value, such as correct=0.8.";
+            return false;
+        }
+
+        var name = text[..equals].Trim();
+        var prefix = MetricGroup.Halves.FirstOrDefault(half => name.StartsWith(half + ".", StringComparison.Ordinal));
+        var metric = MetricCatalog.Find(prefix is null ? name : name[(prefix.Length + 1)..]);
+        if (metric is null)
+        {
+            error = $"There is no metric “{name}”; there are {string.Join(", ", MetricCatalog.All.Select(m => m.Name.Id))}, "
+                + "each also with dev. or heldout. before it.";
+            return false;
+        }
+
+        if (!TryReadValue(text[(equals + 1)..].Trim(), out var value))
+        {
+            error = $"“{text[(equals + 1)..]}” is no value for {name}: write a number such as 0.8, 80% or 20.";
+            return false;
+        }
+
+        threshold = new Threshold(prefix ?? MetricGroup.Overall, metric.Name, value);
+        return true;
+    }
+
+    /// <summary>Why a report does not keep to the bound, as a sentence; null when it does.</summary>
+    public string? FailureIn(EvaluationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var name = Half == MetricGroup.Overall ? Metric.Id : $"{Half}.{Metric.Id}";
+        if (report.Find(Half)?.Metrics.GetValueOrDefault(Metric.Id)?.Value is not { } value)
+        {
+            return $"{name} has no value in this run.";
+        }
+
+        var kept = Metric.LessIsBetter ? value <= Value : value >= Value;
+        return kept ? null : $"{name} is {Metric.Format(value)}, {(Metric.LessIsBetter ? "over" : "under")} {Metric.Format(Value)}.";
+    }
+
+    private static bool TryReadValue(string text, out double value)
+    {
+        var percent = text.EndsWith('%');
+        var read = double.TryParse(percent ? text[..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        value = percent ? value / 100 : value;
+        return read;
+    }
+}

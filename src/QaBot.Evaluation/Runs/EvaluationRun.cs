@@ -1,0 +1,109 @@
+using QaBot.Answering;
+using QaBot.Evaluation.Questions;
+using QaBot.Evaluation.Reports;
+using QaBot.Retrieval;
+
+namespace QaBot.Evaluation.Runs;
+
+/// <summary>Asks every question of a set, judges the answers and writes the reports.</summary>
+public sealed class EvaluationRun
+{
+    /// <summary>Passages that are looked through for evidence.</summary>
+    private const int Depth = 100;
+
+    private readonly EvaluationOptions _options;
+    private readonly QuestionAnswerer _answerer;
+    private readonly Retriever _retriever;
+    private readonly SourceSentences _sentences;
+    private readonly DeletionTest? _deletion;
+
+    private EvaluationRun(EvaluationOptions options)
+    {
+        _options = options;
+        _answerer = Dialogue.Answerer(options, options.Corpus, options.Index);
+        _retriever = new Retriever(options.Index, options.Answering.Retrieval);
+        _sentences = new SourceSentences(options.Index);
+        _deletion = options.Deletion ? new DeletionTest(options, _sentences) : null;
+    }
+
+    /// <summary>
+    /// Runs an evaluation and writes <c>report.json</c> and <c>report.html</c> to the output directory. Rows are kept there while it
+    /// runs: after a cancellation or a failure the next run with the same corpus, questions, options and build goes on from them.
+    /// </summary>
+    /// <param name="options">What and how.</param>
+    /// <param name="progress">Told after every question.</param>
+    /// <param name="cancellationToken">Stops the run and keeps the rows that are done.</param>
+    public static async Task<EvaluationReport> RunAsync(
+        EvaluationOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var run = new EvaluationRun(options);
+        var journal = await RunJournal.OpenAsync(options, cancellationToken).ConfigureAwait(false);
+        await using (journal.ConfigureAwait(false))
+        {
+            var rows = await run.AskAllAsync(journal, progress, cancellationToken).ConfigureAwait(false);
+            var report = ReportBuilder.Build(options, rows, new AnswerJudge(options.Corpus, run._sentences));
+            await report.SaveAsync(options.OutputDirectory, cancellationToken).ConfigureAwait(false);
+            await journal.DeleteAsync().ConfigureAwait(false);
+            return report;
+        }
+    }
+
+    private async Task<List<Observation>> AskAllAsync(RunJournal journal, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+    {
+        var questions = _options.Questions.Questions;
+        var resumed = questions.Count(q => journal.Rows.ContainsKey(q.Id));
+        if (resumed < questions.Count)
+        {
+            await WarmUpAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var rows = new List<Observation>(questions.Count);
+        var (started, asked) = (_options.Time.GetTimestamp(), 0);
+        foreach (var question in questions)
+        {
+            if (!journal.Rows.TryGetValue(question.Id, out var row))
+            {
+                row = await AskAsync(question, cancellationToken).ConfigureAwait(false);
+                await journal.AddAsync(row).ConfigureAwait(false);
+                asked++;
+            }
+
+            rows.Add(row);
+            var rest = questions.Count - resumed - asked;
+            TimeSpan? remaining = asked == 0 ? null : _options.Time.GetElapsedTime(started) / asked * rest;
+            progress?.Report(new EvaluationProgress(resumed + asked, questions.Count, resumed, remaining));
+        }
+
+        return rows;
+    }
+
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var question in _options.Questions.Questions.Take(_options.WarmUp))
+        {
+            await Dialogue.AskAsync(_answerer, question, _options.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Observation> AskAsync(EvaluationQuestion question, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (answer, elapsed) = await Dialogue.AskAsync(_answerer, question, _options.Time, cancellationToken).ConfigureAwait(false);
+        var evidence = new Evidence(question.Evidence, _options.Corpus);
+        var passages = evidence.Count == 0
+            ? []
+            : _retriever.Retrieve(Question.Parse(answer.ReadAs ?? question.Question), Depth).Hits.Select(hit => hit.Passage).ToList();
+        return new Observation
+        {
+            Id = question.Id,
+            Answer = answer,
+            ElapsedMs = Math.Round(elapsed, 4),
+            EvidenceRanks = [.. Enumerable.Range(0, evidence.Count).Select(quote =>
+                1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))],
+            RelevantRanks = [.. Enumerable.Range(1, passages.Count).Where(rank => evidence.IsIn(passages[rank - 1]))],
+            RelevantPassages = evidence.CountIn(_options.Index),
+            DependsOnCitation = _deletion is null ? null : await _deletion.DependsOnCitationAsync(question, answer, cancellationToken).ConfigureAwait(false),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using QaBot.Answering;
+
+namespace QaBot.Evaluation.Runs;
+
+/// <summary>What happened when a question was asked: a line of the journal.</summary>
+internal sealed record Observation
+{
+    public required string Id { get; init; }
+
+    public required AnswerJson Answer { get; init; }
+
+    public required double ElapsedMs { get; init; }
+
+    /// <summary>See <see cref="Metrics.Judgement.EvidenceRanks"/>.</summary>
+    public required IReadOnlyList<int> EvidenceRanks { get; init; }
+
+    public required IReadOnlyList<int> RelevantRanks { get; init; }
+
+    public required int RelevantPassages { get; init; }
+
+    public bool? DependsOnCitation { get; init; }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace QaBot.Cli.Tests.Commands;
+
+public sealed class ChatCommandTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public async Task Json_OneObjectAQuestionWhateverElseIsAsked()
+    {
+        const string Input = "Where was Nora Lindqvist born?\n\n/new\n/help\n/nonsense\nbad\u0007question\nWhen did Lindqvist receive the Vega Medal?";
+
+        var result = await _workspace.RunAsync(Input, ["chat", "--json"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(["answered", "refused", "answered"], result.Lines.Select(Outcome));
+        Assert.Contains("There is no command /nonsense", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_AnswersEachLineBeforeTheNextComes()
+    {
+        using var process = _workspace.Start(["chat", "--json"]);
+        await process.StandardInput.WriteLineAsync("Where was Nora Lindqvist born?");
+        await process.StandardInput.FlushAsync();
+
+        var line = await process.StandardOutput.ReadLineAsync();
+
+        Assert.Equal("answered", Outcome(line!));
+        process.StandardInput.Close();
+        Assert.Equal(0, (await Workspace.FinishAsync(process)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Conversation_FollowUpsLeanOnItUntilNew()
+    {
+        const string FollowUp = "When?";
+        const string First = "Where did Lindqvist receive the Vega Medal?";
+
+        var result = await _workspace.RunAsync($"{First}\n{FollowUp}\n/new\n{FollowUp}\n", ["chat", "--json"]);
+
+        Assert.Equal([false, true, false], result.Lines.Select(line => Json(line).GetProperty("readAs").ValueKind == JsonValueKind.String));
+    }
+
+    [Fact]
+    public async Task Text_PipedHasNoPromptAndShowsSources()
+    {
+        var result = await _workspace.RunAsync("/sources\nWhere was Nora Lindqvist born?\n/sources\n/source 1\n/quit\nnever read\n", ["chat"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("> ", result.Out.Replace(">>>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(">>>Lindqvist was born in Bergen, the daughter of a baker.<<<", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing has been asked yet", result.Error, StringComparison.Ordinal);
+    }
+
+    private static string Outcome(string line) => Json(line).GetProperty("outcome").GetString()!;
+
+    private static JsonElement Json(string line) => JsonDocument.Parse(line).RootElement;
+}

@@ -1,0 +1,54 @@
+namespace QaBot.Cli.Tests.Commands;
+
+public sealed class CorpusTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public async Task Missing_IsSaidWithTheRemedy() =>
+        (await AskAsync("nowhere")).AssertRefused(2, "nowhere", "--corpus");
+
+    [Fact]
+    public async Task EmptyDirectory_IsSaidWithTheRemedy()
+    {
+        Directory.CreateDirectory(_workspace.At("empty"));
+
+        (await AskAsync("empty")).AssertRefused(2, "has no .txt or .md file", "--corpus");
+    }
+
+    [Fact]
+    public async Task EmptyFile_IsSaidWithTheRemedy()
+    {
+        _workspace.Write("empty.txt", "");
+
+        (await AskAsync("empty.txt")).AssertRefused(2, "empty.txt has no text");
+    }
+
+    [Fact]
+    public async Task BinaryFile_IsSaidWithTheOffset()
+    {
+        await File.WriteAllBytesAsync(_workspace.At("image.txt"), [0x50, 0x4B, 0x03, 0x00, 0x01]);
+
+        (await AskAsync("image.txt")).AssertRefused(2, "image.txt is a binary file", "offset 3");
+    }
+
+    [Fact]
+    public async Task NotUtf8_IsSaidWithTheOffset()
+    {
+        await File.WriteAllBytesAsync(_workspace.At("latin1.txt"), [0x63, 0x61, 0x66, 0xE9, 0x20]);
+
+        (await AskAsync("latin1.txt")).AssertRefused(2, "latin1.txt is not UTF-8", "offset 3");
+    }
+
+    [UnprivilegedFact]
+    public async Task NoPermission_IsSaidWithTheRemedy()
+    {
+        var result = await _workspace.ShellAsync("chmod 000 seeds; qabot ask Where was she born; code=$?; chmod 700 seeds; exit $code");
+
+        result.AssertRefused(2, "seeds cannot be read", "permissions");
+    }
+
+    private Task<Result> AskAsync(string corpus) => _workspace.RunAsync("ask", "--corpus", corpus, "Where was she born?");
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using QaBot.Cli.Commands;
+using QaBot.Cli.Configuration;
+
+namespace QaBot.Cli.Tests.Configuration;
+
+public sealed class SettingsReaderTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void Read_Example_EqualsTheDefaults()
+    {
+        var example = SettingsReader.Read(Path.Combine(Workspace.Repository, "appsettings.example.json"));
+
+        Assert.Equal(Values(new QaBotSettings()), Values(example));
+    }
+
+    [Fact]
+    public void Keys_AllAppearInTheExample()
+    {
+        var example = SettingsFile.Read(Path.Combine(Workspace.Repository, "appsettings.example.json"));
+
+        Assert.Equal(SettingsReader.Keys(), example.Select(setting => setting.Key));
+    }
+
+    [Fact]
+    public void Read_File_SetsWhatItHas()
+    {
+        _workspace.Write("own.json", """{ "chunking": { "TargetLength": 500, }, "Retrieval": { "RepairSpelling": false, "Passages": null } } // fine""");
+
+        var settings = SettingsReader.Read(_workspace.At("own.json"));
+
+        Assert.Equal(500, settings.Chunking.TargetLength);
+        Assert.False(settings.Retrieval.RepairSpelling);
+        Assert.Equal(12, settings.Retrieval.Passages);
+    }
+
+    [Theory]
+    [InlineData("""{ "Chunking": { "TargetLenght": 500 } }""", "Chunking:TargetLenght", "Did you mean Chunking:TargetLength?")]
+    [InlineData("""{ "Weather": { "Place": "Oslo" } }""", "Weather:Place", "appsettings.example.json")]
+    [InlineData("""{ "Chunking": { "TargetLength": 5 } }""", "Chunking:TargetLength", "from 50 to 10000")]
+    [InlineData("""{ "Chunking": { "TargetLength": 99999999999 } }""", "Chunking:TargetLength", "from 50 to 10000")]
+    [InlineData("""{ "Answering": { "MinConfidence": "NaN" } }""", "Answering:MinConfidence", "from 0 to 1")]
+    [InlineData("""{ "Answering": { "MinConfidence": "0,5" } }""", "Answering:MinConfidence", "from 0 to 1")]
+    [InlineData("""{ "Retrieval": { "RepairSpelling": "often" } }""", "Retrieval:RepairSpelling", "true or false")]
+    [InlineData("""{ "Retrieval": { "Passages": [1] } }""", "Retrieval:Passages:0", "Did you mean Retrieval:Passages?")]
+    [InlineData("""{ "Retrieval": 5 }""", "Retrieval is a section", "Retrieval:Passages")]
+    [InlineData("""{ "Index": { "Directory": "" } }""", "Index:Directory is empty", "leave the key out")]
+    [InlineData("[]", "not a JSON object", "appsettings.example.json")]
+    [InlineData("{\n\"Index\": {\n", "line 3", "appsettings.example.json")]
+    public void Read_WrongFile_SaysKeyAndRemedy(string json, string message, string remedy)
+    {
+        _workspace.Write("wrong.json", json);
+
+        var refused = Assert.Throws<CommandException>(() => SettingsReader.Read(_workspace.At("wrong.json")));
+
+        Assert.Equal(ExitCodes.Usage, refused.ExitCode);
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, refused.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_FileThenEnvironmentThenOptions()
+    {
+        _workspace.Write("appsettings.json", """{ "Corpus": { "Path": "nowhere" }, "Index": { "Directory": "of-file" } }""");
+        (string, string)[] environment = [("QABOT_Corpus__Path", "elsewhere"), ("QABOT_INDEX__DIRECTORY", "of-environment")];
+
+        (await _workspace.RunAsync("index")).AssertRefused(2, "nowhere");
+        (await _workspace.RunAsync(null, ["index"], environment)).AssertRefused(2, "elsewhere");
+        Assert.Equal(0, (await _workspace.RunAsync(null, ["index", "--corpus", "seeds"], environment)).ExitCode);
+        Assert.True(Directory.Exists(_workspace.At("of-environment")));
+    }
+
+    [Theory]
+    [InlineData("QABOT_Chunking__TargetLength", "long")]
+    [InlineData("QABOT_Chunking__Length", "500")]
+    public async Task Start_WrongEnvironment_NamesTheVariable(string name, string value) =>
+        (await _workspace.RunAsync(null, ["index"], (name, value))).AssertRefused(2, name);
+
+    private static IEnumerable<(string Key, object? Value)> Values(object section, string prefix = "") =>
+        section.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => property.GetValue(section) switch
+        {
+            { } nested when nested is not string and not ValueType => Values(nested, prefix + property.Name + ":"),
+            var value => [(prefix + property.Name, value)],
+        });
+}

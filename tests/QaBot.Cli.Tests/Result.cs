@@ -1,0 +1,18 @@
+namespace QaBot.Cli.Tests;
+
+/// <summary>What a finished process leaves behind.</summary>
+internal sealed record Result(int ExitCode, string Out, string Error)
+{
+    /// <summary>The lines on standard output.</summary>
+    public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Checks that it refused with one sentence on standard error and nothing else.</summary>
+    public void AssertRefused(int exitCode, params string[] words)
+    {
+        Assert.Equal("", Out);
+        Assert.Equal(exitCode, ExitCode);
+        Assert.Single(Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+        Assert.All(words, word => Assert.Contains(word, Error, StringComparison.Ordinal));
+    }
+}

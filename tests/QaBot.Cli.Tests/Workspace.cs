@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace QaBot.Cli.Tests;
+
+/// <summary>A directory of its own with a small corpus in <c>seeds</c>, and the real program run in it.</summary>
+internal sealed class Workspace : IDisposable
+{
+    public const string Document = "lindqvist.txt";
+
+    public const string Text =
+        "Nora Lindqvist (3 May 1921 – 9 June 1999) was a Norwegian cartographer. 🗺️ Lindqvist was born in Bergen, the daughter of a baker.\n\n" +
+        "In 1950 she drew the first modern map of Svalbard. The map was printed in Oslo in 1952. " +
+        "Lindqvist received the Vega Medal in 1961 for her survey of the fjords.\n\n" +
+        "She married the engineer Olav Hagen in 1948. They lived in Tromsø until 1975.\n";
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "qabot.dll");
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public Workspace()
+    {
+        Root = Directory.CreateTempSubdirectory("qabot-").FullName;
+        Write("seeds/" + Document, Text);
+    }
+
+    public string Root { get; }
+
+    /// <summary>The repository this was built from.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    public string At(string path) => Path.Combine(Root, path);
+
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.WriteAllText(At(path), text, Utf8);
+    }
+
+    public Task<Result> RunAsync(params string[] args) => RunAsync(input: null, args);
+
+    public async Task<Result> RunAsync(string? input, string[] args, params (string Name, string Value)[] environment)
+    {
+        using var process = Start(args, environment);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+        }
+
+        process.StandardInput.Close();
+        return await FinishAsync(process);
+    }
+
+    public Process Start(string[] args, params (string Name, string Value)[] environment) => Start("dotnet", [Program, .. args], environment);
+
+    /// <summary>Runs a line of bash in which <c>qabot</c> is the program.</summary>
+    public async Task<Result> ShellAsync(string line)
+    {
+        using var process = Start("bash", ["-c", $"qabot() {{ dotnet '{Program}' \"$@\"; }}; {line}"]);
+        process.StandardInput.Close();
+        return await FinishAsync(process);
+    }
+
+    public static async Task<Result> FinishAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
+        return new Result(process.ExitCode, await output, await error);
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private Process Start(string file, IEnumerable<string> args, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(file, args)
+        {
+            WorkingDirectory = Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static string FindRepository()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "QaBot.sln")))
+        {
+            directory = directory.Parent!;
+        }
+
+        return directory.FullName;
+    }
+}
