@@ -12,5 +12,6 @@ var commandLine = new CommandLine(context)
     new PassagesCommand(context),
     new SourceCommand(context),
     new VerifyCommand(context),
+    new EvalCommand(context),
 };
 return await commandLine.RunAsync(args);

@@ -5,12 +5,18 @@ internal sealed class MeanMetric(MetricName name, Func<Judgement, double?> value
 {
     public MetricName Name => name;
 
-    public double? Compute(IReadOnlyList<Judgement> sample)
+    /// <summary>One question's value, or null where the metric does not apply to it.</summary>
+    public double? ValueOf(Judgement judgement) => value(judgement);
+
+    public double? Compute(IReadOnlyList<Judgement> sample) => Mean([.. sample.Select(value)]);
+
+    /// <summary>The mean of the values there are.</summary>
+    public static double? Mean(IReadOnlyList<double?> values)
     {
         var (sum, count) = (0.0, 0);
-        foreach (var judgement in sample)
+        for (var i = 0; i < values.Count; i++)
         {
-            if (value(judgement) is { } number)
+            if (values[i] is { } number)
             {
                 sum += number;
                 count++;

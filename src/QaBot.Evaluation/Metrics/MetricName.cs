@@ -1,4 +1,5 @@
 using System.Globalization;
+using QaBot.Evaluation.Statistics;
 
 namespace QaBot.Evaluation.Metrics;
 
@@ -21,10 +22,23 @@ public sealed record MetricName(
         _ => string.Create(CultureInfo.InvariantCulture, $"{number:0.00} ms"),
     };
 
+    /// <summary>An interval as a narrow table writes it, its unit once; "–" for none.</summary>
+    public string Format(Interval? interval)
+    {
+        if (interval is null)
+        {
+            return "–";
+        }
+
+        var low = Format(interval.Low);
+        var unit = low.IndexOf(' ', StringComparison.Ordinal);
+        return $"{(unit < 0 ? low : low[..unit])}–{Format(interval.High)}";
+    }
+
     /// <summary>A difference as reports write it, with its sign.</summary>
     public string FormatDifference(double value)
     {
-        var sign = value < 0 ? "−" : "+";
+        var sign = Math.Abs(value) < 1e-9 ? "±" : value < 0 ? "−" : "+";
         var text = Format(Math.Abs(value));
         return sign + (Unit == MetricUnit.Share ? text.Replace("%", "pp", StringComparison.Ordinal) : text);
     }

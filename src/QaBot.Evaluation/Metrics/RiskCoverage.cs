@@ -11,34 +11,44 @@ public static class RiskCoverage
     public static IReadOnlyList<RiskCoveragePoint> Curve(IReadOnlyList<Judgement> sample)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        var answered = sample.Where(j => j.Answered).OrderByDescending(j => j.Confidence).ToList();
-        var points = new List<RiskCoveragePoint>(answered.Count);
+        var (confidences, risks) = Risks(sample);
+        return [.. risks.Select((risk, i) => new RiskCoveragePoint((i + 1.0) / sample.Count, risk, confidences[i]))];
+    }
+
+    /// <summary>The mean risk over the curve's points; null when nothing was answered.</summary>
+    public static double? Area(IReadOnlyList<Judgement> sample)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        var (_, risks) = Risks(sample);
+        return risks.Length == 0 ? null : risks.Sum() / risks.Length;
+    }
+
+    private static (double[] Confidences, double[] Risks) Risks(IReadOnlyList<Judgement> sample)
+    {
+        var answered = sample.Where(j => j.Answered).ToArray();
+        var confidences = Array.ConvertAll(answered, j => j.Confidence);
+        Array.Sort(confidences, answered);
+        Array.Reverse(confidences);
+        Array.Reverse(answered);
+        var risks = new double[answered.Length];
         var errors = 0.0;
-        for (var first = 0; first < answered.Count;)
+        for (var first = 0; first < answered.Length;)
         {
             var (next, wrong) = (first, 0);
-            for (; next < answered.Count && answered[next].Confidence.Equals(answered[first].Confidence); next++)
+            for (; next < answered.Length && confidences[next].Equals(confidences[first]); next++)
             {
                 wrong += answered[next].Correct ? 0 : 1;
             }
 
-            for (var k = first + 1; k <= next; k++)
+            for (var k = first; k < next; k++)
             {
-                var risk = (errors + ((double)wrong * (k - first) / (next - first))) / k;
-                points.Add(new RiskCoveragePoint((double)k / sample.Count, risk, answered[first].Confidence));
+                risks[k] = (errors + ((double)wrong * (k + 1 - first) / (next - first))) / (k + 1);
             }
 
             errors += wrong;
             first = next;
         }
 
-        return points;
-    }
-
-    /// <summary>The mean risk over the curve's points; null when nothing was answered.</summary>
-    public static double? Area(IReadOnlyList<Judgement> sample)
-    {
-        var curve = Curve(sample);
-        return curve.Count == 0 ? null : curve.Average(point => point.Risk);
+        return (confidences, risks);
     }
 }

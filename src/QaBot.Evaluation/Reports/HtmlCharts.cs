@@ -12,7 +12,7 @@ internal static class HtmlCharts
     {
         var overall = report.Curves.FirstOrDefault(c => c.Half == MetricGroup.Overall);
         html.Append("<section aria-labelledby=\"charts\"><h2 id=\"charts\">Charts</h2><div class=\"charts\">\n");
-        Figure(html, "Correct by kind", "Share of right outcomes with its 95 % interval; the number of questions in brackets.", KindChart.Draw(report), "tall");
+        Figure(html, "Correct by kind", "Share of right outcomes with its 95 % interval; the number of questions in brackets. <span class=\"key dev\">Development</span> <span class=\"key heldout\">Held out</span>", KindChart.Draw(report), "tall");
         Figure(html, "Calibration", $"Right answers by confidence; on the line, confidence means what it says. {Value(report, "ece")}", CalibrationChart.Draw(overall?.Calibration ?? []));
         Figure(html, "Risk and coverage", $"Wrong answers among the surest ones, as more are let through. {Value(report, "aurc")}", RiskCoverageChart.Draw(report));
         Figure(html, "Latency", "Milliseconds a question, on a logarithmic scale.", LatencyChart.Draw(report));
@@ -20,7 +20,7 @@ internal static class HtmlCharts
     }
 
     private static void Figure(StringBuilder html, string title, string caption, string svg, string css = "") =>
-        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart {css}\"><figcaption><h3>{title}</h3><p>{Html.Text(caption)}</p></figcaption>{svg}</figure>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart {css}\"><figcaption><h3>{title}</h3><p>{caption}</p></figcaption>{svg}</figure>\n");
 
     private static string Value(EvaluationReport report, string id)
     {

@@ -158,7 +158,7 @@ internal static partial class HtmlQuestions
     {
         (true, true) => ("right", "Right"),
         (true, false) => ("right", "Rightly silent"),
-        (false, true) => ("bad", judgement.Answerable ? "Wrong" : "Should be silent"),
+        (false, true) => ("bad", judgement.Answerable ? "Wrong" : "Unfounded"),
         (false, false) => ("silent", "Missed"),
     };
 

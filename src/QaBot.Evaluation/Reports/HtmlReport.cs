@@ -71,7 +71,7 @@ internal static class HtmlReport
 
     private static int Count(EvaluationReport report, string half) => report.Find(half)?.Count ?? 0;
 
-    private static string Short(string hash) => hash.Length > 19 ? hash[..19] + "…" : hash;
+    private static string Short(string hash) => hash.Length > 15 ? hash[..15] + "…" : hash;
 
     private static string HashOf(string content) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 

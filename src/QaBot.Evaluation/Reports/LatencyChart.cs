@@ -19,12 +19,12 @@ internal static class LatencyChart
             counts[Math.Clamp((int)((log - from) * BarsADecade), 0, counts.Length - 1)]++;
         }
 
-        var plot = new Plot($"Histogram of latency: {Quantiles(report)}", 230);
+        var plot = new Plot($"Histogram of latency: {Quantiles(report)}", 230, bottom: 26);
         var highest = Math.Max(1, counts.Max());
         for (var i = 0; i < counts.Length; i++)
         {
             var width = 1.0 / counts.Length;
-            plot.Bar((i * width) + 0.003, 0, ((i + 1) * width) - 0.003, 0.86 * counts[i] / highest, "bar", Html.Of($"{counts[i]} questions"));
+            plot.Bar((i * width) + 0.003, 0, ((i + 1) * width) - 0.003, 0.7 * counts[i] / highest, "bar", Html.Of($"{counts[i]} questions"));
         }
 
         plot.Line([(0, 0), (1, 0)], "grid");
@@ -45,8 +45,8 @@ internal static class LatencyChart
             if (report.Find(MetricGroup.Overall)?.Metrics.GetValueOrDefault(id)?.Value is { } value)
             {
                 var x = Math.Clamp((Math.Log10(Math.Max(value, 0.001)) - from) / decades, 0, 1);
-                plot.Line([(x, 0), (x, 1 - (0.07 * i))], "quantile");
-                plot.Text(x, 1 - (0.07 * i), Html.Of($"{id[8..]} {value:0.0}"), x > 0.8 ? "label end" : "label", moveX: x > 0.8 ? -5 : 5, moveY: 9);
+                plot.Line([(x, 0), (x, 1 - (0.1 * i))], "quantile");
+                plot.Text(x, 1 - (0.1 * i), Html.Of($"{id[8..]} {value:0.0}"), x > 0.8 ? "label halo end" : "label halo", moveX: x > 0.8 ? -5 : 5, moveY: 9);
             }
         }
     }

@@ -58,7 +58,7 @@ internal static class ReportBuilder
         return new MetricGroup(half, kind, sample.Count, MetricCatalog.All.ToDictionary(
             metric => metric.Name.Id,
             metric => metric.Compute(sample) is { } value
-                ? new MetricValue(Round(value), Round(bootstrap.IntervalOf(sample, metric.Compute)))
+                ? new MetricValue(Round(value), Round(bootstrap.IntervalOf(sample, metric)))
                 : new MetricValue(null, null)));
     }
 
@@ -68,12 +68,12 @@ internal static class ReportBuilder
         var comparisons = new List<BaselineComparison>();
         foreach (var half in MetricGroup.Halves)
         {
-            List<(Judgement, Judgement)> pairs = [.. InHalf(now, half).Where(j => earlier.ContainsKey(j.Id)).Select(j => (j, earlier[j.Id]))];
+            List<(Judgement Now, Judgement Before)> pairs = [.. InHalf(now, half).Where(j => earlier.ContainsKey(j.Id)).Select(j => (j, earlier[j.Id]))];
             var bootstrap = new Bootstrap(pairs.Count, options.Resamples, options.Seed);
             var differences = new Dictionary<string, PairedDifference>(StringComparer.Ordinal);
             foreach (var metric in MetricCatalog.All)
             {
-                if (bootstrap.Compare(pairs, metric.Compute) is { } d)
+                if (bootstrap.Compare(pairs, metric) is { } d)
                 {
                     differences[metric.Name.Id] = new PairedDifference(Round(d.Difference), Round(d.Interval), Round(d.PValue));
                 }

@@ -22,10 +22,10 @@ internal static class TableReport
     private static ReportTable Figures(EvaluationReport report)
     {
         var hasBaseline = report.Baseline.Count > 0;
-        List<string> columns = ["Metric", .. MetricGroup.Halves.Select(half => $"{Title(half)} ({report.Find(half)?.Count ?? 0})"), "95 %"];
+        List<string> columns = ["Metric", $"Overall ({Count(MetricGroup.Overall)})", "95 %", $"Dev ({Count(MetricGroup.Development)})", $"Held out ({Count(MetricGroup.HeldOut)})"];
         if (hasBaseline)
         {
-            columns.AddRange(["Δ baseline", "95 %", "p"]);
+            columns.AddRange(["Change", "p"]);
         }
 
         var rows = new List<IReadOnlyList<string>>();
@@ -37,8 +37,7 @@ internal static class TableReport
                 continue;
             }
 
-            List<string> row = [name.Id, .. MetricGroup.Halves.Select(half => name.Format(report.Find(half)?.Metrics.GetValueOrDefault(name.Id)?.Value))];
-            row.Add(overall.Interval is { } interval ? $"{name.Format(interval.Low)} – {name.Format(interval.High)}" : "–");
+            List<string> row = [name.Id, name.Format(overall.Value), name.Format(overall.Interval), Value(MetricGroup.Development, name), Value(MetricGroup.HeldOut, name)];
             if (hasBaseline)
             {
                 row.AddRange(Difference(report, name));
@@ -48,13 +47,16 @@ internal static class TableReport
         }
 
         return new ReportTable($"{report.QuestionSet}: lexical support, not entailment", columns, rows);
+
+        int Count(string half) => report.Find(half)?.Count ?? 0;
+
+        string Value(string half, MetricName name) => name.Format(report.Find(half)?.Metrics.GetValueOrDefault(name.Id)?.Value);
     }
 
     private static string[] Difference(EvaluationReport report, MetricName name) =>
-        report.Baseline[0].Differences.GetValueOrDefault(name.Id) is not { } difference ? ["–", "–", "–"] :
+        report.Baseline[0].Differences.GetValueOrDefault(name.Id) is not { } difference ? ["–", "–"] :
         [
             name.FormatDifference(difference.Difference),
-            difference.Interval is { } i ? $"{name.FormatDifference(i.Low)} – {name.FormatDifference(i.High)}" : "–",
             difference.PValue.ToString("0.000", CultureInfo.InvariantCulture),
         ];
 

@@ -14,7 +14,7 @@ internal static class SentenceFeatures
         "previous", "next", "passage", "bm25", "passage-score", "passage-rank",
         "pairs", "order", "density", "names", "names-around", "names-missing", "numbers", "numbers-missing",
         "rarest-missing", "last-term", "first-term", "focus", "focus-kind", "length", "very-short", "pronoun", "pronoun-and-previous",
-        "all-terms", "candidate-nearness", "is-definition",
+        "all-terms", "candidate-nearness", "is-definition", "subject", "subject-names", "opens-document",
         .. Kinds.Select(kind => "has-" + kind.ToString().ToLowerInvariant()),
         .. Kinds.Select(kind => "exact-for-" + kind.ToString().ToLowerInvariant()),
     ];
@@ -67,6 +67,10 @@ internal static class SentenceFeatures
         var (has, nearness) = Answers(question, sentence);
         Add(nearness);
         Add(question.Question.Kind == QuestionKind.Description ? Definition(question, sentence) : 0);
+        var opening = sentence.Tokens.Take(3).Select(t => question.IndexOf(t.Term)).Where(i => i >= 0).ToList();
+        Add(opening.Distinct().Sum(i => question.Weights[i]) / question.TotalWeight);
+        Add(opening.Exists(i => question.Question.Terms[i].IsName) ? 1 : 0);
+        Add(candidate.Previous is null ? 1 : 0);
         foreach (var kind in Kinds)
         {
             Add(kind == question.Question.Kind && has ? 1 : 0);

@@ -1,0 +1,100 @@
+using QaBot.Evaluation.Reports;
+using QaBot.Evaluation.Runs;
+using Xunit;
+
+namespace QaBot.Evaluation.Tests.Runs;
+
+public sealed class EvaluationRunTests
+{
+    [Fact]
+    public async Task RunAsync_SmallCorpus_JudgesAndWritesReports()
+    {
+        using var test = new TestCorpus();
+        var report = await EvaluationRun.RunAsync(test.Options());
+        Assert.Equal(["t-1", "t-2", "t-3", "t-5", "t-6", "t-7"], report.Judgements.Select(j => j.Id));
+        var first = report.Judgements[0];
+        Assert.True(first.Correct);
+        Assert.True(first.EvidenceCited);
+        Assert.Equal([1], first.EvidenceRanks);
+        Assert.Equal(4, report.Find("dev")!.Count);
+        Assert.Equal(2, report.Find("heldout")!.Count);
+        Assert.Equal(1, report.Find("overall", "where")!.Metrics["correct"].Value);
+        Assert.Equal(["report.html", "report.json"], Directory.GetFiles(test.Directory).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task RunAsync_Context_IsAskedFirst()
+    {
+        using var test = new TestCorpus();
+        var report = await EvaluationRun.RunAsync(test.Options());
+        var detail = Assert.Single(report.Details, d => d.Question.Id == "t-7");
+        Assert.Contains("medal", detail.Answer.ReadAs, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task RunAsync_Cancelled_GoesOnWhereItStopped()
+    {
+        using var test = new TestCorpus();
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            EvaluationRun.RunAsync(test.Options(), new Told(p => Stop(stop, p.Done == 3)), stop.Token));
+        var rows = Assert.Single(Directory.GetFiles(test.Directory));
+        Assert.Equal(3, File.ReadAllLines(rows).Length);
+
+        await File.AppendAllTextAsync(rows, """{"id":"t-5","answer":{"quest""");
+        var progress = new List<EvaluationProgress>();
+        var report = await EvaluationRun.RunAsync(test.Options(), new Told(progress.Add));
+        Assert.Equal(6, report.Judgements.Count);
+        Assert.All(progress, p => Assert.Equal(3, p.Resumed));
+        Assert.Equal([3, 3, 3, 4, 5, 6], progress.Select(p => p.Done));
+        Assert.Equal(TimeSpan.Zero, progress[^1].Remaining);
+        Assert.False(File.Exists(rows));
+    }
+
+    [Fact]
+    public async Task RunAsync_OtherOptions_DoNotResume()
+    {
+        using var test = new TestCorpus();
+        Assert.NotEqual(RunJournal.FileNameOf(test.Options()), RunJournal.FileNameOf(test.Options(deletion: true)));
+        using var other = new TestCorpus(TestCorpus.Text + "\nMore.");
+        Assert.NotEqual(RunJournal.FileNameOf(test.Options()), RunJournal.FileNameOf(other.Options()));
+        using var same = new TestCorpus();
+        Assert.Equal(RunJournal.FileNameOf(test.Options()), RunJournal.FileNameOf(same.Options()));
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task RunAsync_Deletion_FindsAnswersThatNeedTheirCitation()
+    {
+        using var test = new TestCorpus(TestCorpus.Text + "\n\nAda Marlow was born in Bristol in 1931, they say.\n");
+        var report = await EvaluationRun.RunAsync(test.Options(deletion: true));
+        Assert.False(report.Judgements.Single(j => j.Id == "t-1").DependsOnCitation);
+        Assert.True(report.Judgements.Single(j => j.Id == "t-3").DependsOnCitation);
+        Assert.All(report.Judgements.Where(j => !j.Answered), j => Assert.Null(j.DependsOnCitation));
+        Assert.NotNull(report.Find("overall")!.Metrics["causal-citation"].Value);
+    }
+
+    [Fact]
+    public async Task RunAsync_Baseline_ComparesHalves()
+    {
+        using var test = new TestCorpus();
+        var baseline = EvaluationReport.Parse((await EvaluationRun.RunAsync(test.Options())).ToJson());
+        var report = await EvaluationRun.RunAsync(test.Options(baseline: baseline));
+        Assert.Equal(["overall", "dev", "heldout"], report.Baseline.Select(b => b.Half));
+        Assert.Equal([6, 4, 2], report.Baseline.Select(b => b.Count));
+        Assert.Equal(0, report.Baseline[0].Differences["correct"].Difference);
+    }
+
+    private static void Stop(CancellationTokenSource source, bool now)
+    {
+        if (now)
+        {
+            source.Cancel();
+        }
+    }
+
+    private sealed class Told(Action<EvaluationProgress> action) : IProgress<EvaluationProgress>
+    {
+        public void Report(EvaluationProgress value) => action(value);
+    }
+}
