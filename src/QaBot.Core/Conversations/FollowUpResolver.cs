@@ -1,17 +1,18 @@
 using System.Text.RegularExpressions;
+using QaBot.Answering;
 using QaBot.Text;
 
 namespace QaBot.Conversations;
 
 /// <summary>Rewrites a question that leans on the conversation into one that stands by itself, by rules.</summary>
 /// <remarks>
-/// "It", "the film" and their like become the work last spoken of, "he" and "she" the person; "what about …" and a bare "when?" take
-/// over the question before. A pronoun of the person whom the source is mostly about stays: the source uses it in the same way.
+/// "It", "that one" and "the film" become the thing last spoken of, "he" or "she" the person; "what about …" and a bare "when?" take over
+/// the question before. A pronoun of the person whom the source is mostly about stays: the source uses it in the same way.
 /// </remarks>
 internal sealed partial class FollowUpResolver(Corpus corpus)
 {
     private const int Sample = 200_000;
-    private readonly Lazy<bool> _subjectIsFemale = new(() => Count(corpus, She()) > Count(corpus, He()));
+    private readonly Lazy<(bool IsFemale, string Name)> _subject = new(() => SubjectOf(corpus));
 
     /// <summary>The question as read, or null when it stands by itself.</summary>
     public string? Resolve(string question, Conversation? conversation)
@@ -22,42 +23,60 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
         }
 
         var text = question.Trim();
-        var previous = conversation.Turns[^1];
-        var read = BareQuestionWord().Match(text) is { Success: true } bare ? Reask(bare.Groups["word"].Value, previous)
-            : WhatAbout().Match(text) is { Success: true } about ? Replace(about.Groups["topic"].Value, previous)
-            : ReplacePronouns(text, conversation);
-        return read == text ? null : read;
+        var bare = Filler().Replace(text, "");
+        var read = BareQuestionWord().Match(bare) is { Success: true } word ? Reask(word.Groups["word"].Value, conversation.Turns[^1])
+            : WhatAbout().Match(text) is { Success: true } about && Names(about.Groups["topic"].Value) is var names
+                ? Ellipsis(about.Groups["topic"].Value, names, conversation)
+            : ReplacePronouns(bare, isElliptic: bare.Length < text.Length, conversation);
+        return read is null || read == bare ? null : Capitalise(read);
     }
 
     /// <summary>"When?" after "Where did it open?" asks "When did it open?".</summary>
     private static string Reask(string word, Turn previous)
     {
         var lead = QuestionLead().Match(previous.Question);
-        return lead.Success ? $"{Capitalise(word)} {previous.Question[lead.Length..].TrimStart()}" : $"{Capitalise(word)} {previous.Question}";
+        return $"{word} {previous.Question[lead.Length..].TrimStart()}";
     }
 
-    /// <summary>"What about her brother?" puts the new topic in the place of the last name or year of the question before.</summary>
-    private static string Replace(string topic, Turn previous)
+    /// <summary>
+    /// "What about Damage?" puts the name in the place of the last one of the question before, "what about brothers?" the noun;
+    /// "and the director?" asks for the part of what was spoken of.
+    /// </summary>
+    private string? Ellipsis(string topic, List<string> names, Conversation conversation)
     {
         topic = topic.TrimEnd('?', ' ', '.');
-        if (YearOnly().IsMatch(topic) && YearOnly().Match(previous.Question) is { Success: true })
+        if (topic.Count(' ') > 5)
         {
-            return YearOnly().Replace(previous.Question, YearOnly().Match(topic).Value);
+            return null;
         }
 
-        var name = NameScanner.Scan(previous.Question, new TextSpan(0, previous.Question.Length)).LastOrDefault(n => n.Span.Start > 0);
-        return name.Span.Length == 0
-            ? $"{previous.Question.TrimEnd('?', ' ')} {topic}?"
-            : string.Concat(previous.Question.AsSpan(0, name.Span.Start), topic, previous.Question.AsSpan(name.Span.End));
+        var previous = conversation.Turns[^1].Question;
+        if (YearOnly().IsMatch(topic) && YearOnly().IsMatch(previous))
+        {
+            return YearOnly().Replace(previous, YearOnly().Match(topic).Value);
+        }
+
+        if (names.Count > 0)
+        {
+            return Names(previous).LastOrDefault() is { } last ? previous.Replace(last, topic, StringComparison.Ordinal) : $"{previous.TrimEnd('?', ' ')} {topic}?";
+        }
+
+        if (Determiner().IsMatch(topic))
+        {
+            var replaced = ReplacePronouns(topic, isElliptic: false, conversation);
+            return replaced != topic ? replaced + "?" : Thing(conversation) is { } thing ? $"{topic} of {thing}?" : $"{previous.TrimEnd('?', ' ')} {topic}?";
+        }
+
+        return LastWord().Replace(previous, topic) + "?";
     }
 
-    private string ReplacePronouns(string text, Conversation conversation)
+    private string ReplacePronouns(string text, bool isElliptic, Conversation conversation)
     {
-        var bare = LeadingAnd().Replace(text, "");
-        var read = Thing().Replace(bare, match => Refer(match, LastName(conversation, NameKind.Work, NameKind.Other)));
-        var other = _subjectIsFemale.Value ? He() : She();
-        read = other.Replace(read, match => Refer(match, LastName(conversation, NameKind.Person)));
-        return read == bare ? text : Capitalise(read);
+        var read = ThingPronoun().Replace(text, match => Refer(match, Thing(conversation)));
+        read = (_subject.Value.IsFemale ? He() : She()).Replace(read, match => Refer(match, Person(conversation)));
+        return read == text && isElliptic && Names(text).Count == 0 && Thing(conversation) is { } thing
+            ? $"{text.TrimEnd('?', ' ')}, {thing}?"
+            : read;
     }
 
     private static string Refer(Match pronoun, string? name)
@@ -71,60 +90,86 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
         return possessive ? name + "'s" : name;
     }
 
-    /// <summary>The name last spoken of: in an answer's few words, else in the question it answers.</summary>
-    private static string? LastName(Conversation conversation, params NameKind[] kinds)
+    /// <summary>The thing last spoken of: what the answer named, when it was asked for, else the last name of the question.</summary>
+    private string? Thing(Conversation conversation)
     {
-        foreach (var kind in kinds)
+        foreach (var turn in conversation.Turns.Reverse())
         {
-            foreach (var turn in conversation.Turns.Reverse())
+            var asksForThing = Question.Parse(turn.Question).Kind is QuestionKind.Work or QuestionKind.Phrase or QuestionKind.List;
+            if (asksForThing && turn.Answer.ShortAnswer is { } answered && char.IsUpper(answered[0]))
             {
-                if (Last(turn.Answer.ShortAnswer, kind) is { } answered && kind != NameKind.Other)
-                {
-                    return answered;
-                }
+                return answered;
+            }
 
-                if (Last(turn.Question, kind) is { } asked)
-                {
-                    return asked;
-                }
+            if (Names(turn.Question).LastOrDefault() is { } asked)
+            {
+                return asked;
             }
         }
 
         return null;
     }
 
-    private static string? Last(string? text, NameKind kind)
+    /// <summary>The person last spoken of: whom the answer named, when a person was asked for, else the last name of the question.</summary>
+    private string? Person(Conversation conversation)
     {
-        if (string.IsNullOrEmpty(text))
+        var last = conversation.Turns[^1];
+        var asksForPerson = Question.Parse(last.Question).Kind == QuestionKind.Person;
+        var answered = last.Answer.ShortAnswer is { } person && char.IsUpper(person[0]) ? person : null;
+        return asksForPerson && answered is not null ? answered
+            : conversation.Turns.Reverse().Select(turn => Names(turn.Question).LastOrDefault()).FirstOrDefault(name => name is not null);
+    }
+
+    /// <summary>The names in a question, without that of the source's subject; a title of several names is one where the source has it so.</summary>
+    private List<string> Names(string text)
+    {
+        var spans = NameScanner.Scan(text, new TextSpan(0, text.Length)).ConvertAll(name => name.Span);
+        for (var i = spans.Count - 2; i >= 0; i--)
         {
-            return null;
+            var joined = new TextSpan(spans[i].Start, spans[i + 1].End);
+            if (corpus.Documents.Any(d => d.Text.Contains(text.Substring(joined.Start, joined.Length), StringComparison.Ordinal)))
+            {
+                spans[i] = joined;
+                spans.RemoveAt(i + 1);
+            }
         }
 
-        var names = NameScanner.Scan(text, new TextSpan(0, text.Length)).Where(name => name.Kind == kind).ToList();
-        return names.Count == 0 ? null : text.Substring(names[^1].Span.Start, names[^1].Span.Length);
+        return [.. spans.Select(span => text.Substring(span.Start, span.Length)).Where(name => !name.Split(' ').Contains(_subject.Value.Name))];
     }
 
     private static string Capitalise(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static int Count(Corpus corpus, Regex pronoun) =>
-        corpus.Documents.Sum(document => pronoun.Count(document.Text.AsSpan(0, Math.Min(Sample, document.Text.Length))));
+    /// <summary>The pronoun and the commonest name of a sample of the source.</summary>
+    private static (bool IsFemale, string Name) SubjectOf(Corpus corpus)
+    {
+        var samples = corpus.Documents.Select(d => d.Text[..Math.Min(Sample, d.Text.Length)]).ToList();
+        var name = samples.SelectMany(sample => NameWord().Matches(sample).Select(match => match.Value)).CountBy(word => word, StringComparer.Ordinal)
+            .Where(pair => !SentenceSegmenter.IsStarter(pair.Key)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault().Key;
+        return (samples.Sum(s => She().Count(s)) > samples.Sum(s => He().Count(s)), name ?? "");
+    }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(and|but|so|then)?[\s,]*(?<word>when|where|why|who|how|how\slong|how\smany|in\swhich\syear|with\swhom)\s*\?*$", Options)]
+    [GeneratedRegex(@"^((and|but|so|then|ok|okay|well|now)\b[\s,]*)+", Options)]
+    private static partial Regex Filler();
+
+    [GeneratedRegex(@"^(?<word>when|where|why|who|how|how\slong|how\smany|in\swhich\syear|with\swhom)\s*\?*$", Options)]
     private static partial Regex BareQuestionWord();
 
-    [GeneratedRegex(@"^(and|but|so)?[\s,]*((what|how)\sabout|and(?!\s(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could)\b))\s(?<topic>.+)$", Options)]
+    [GeneratedRegex(@"^((ok|okay|well|so|now)\b[\s,]*)?(and|but|so)?[\s,]*((what|how)\sabout|(?<=(and|but|so)[\s,]*)(?!(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could|in|at|on|for|with|to)\b))\s*(?<topic>[^?]+)\??$", Options)]
     private static partial Regex WhatAbout();
 
     [GeneratedRegex(@"^(in|on|at|for|to|with|by)?\s*(who|whom|whose|when|where|why|what|which(\s\w+)?|how\s(many|much|long|old)|how)\b", Options)]
     private static partial Regex QuestionLead();
 
-    [GeneratedRegex(@"^(and|but|so|then)[\s,]+", Options)]
-    private static partial Regex LeadingAnd();
+    [GeneratedRegex(@"^(the|his|her|its|their|any|a|an)\s", Options)]
+    private static partial Regex Determiner();
 
-    [GeneratedRegex(@"\b(it|its|(this|that|the)\s(film|movie|play|book|novel|show|series|production|album|song)('s)?)\b(?!\s(called|named|about|with|of|by|in\swhich|that))", Options)]
-    private static partial Regex Thing();
+    [GeneratedRegex(@"\w+\s*\?*$", Options)]
+    private static partial Regex LastWord();
+
+    [GeneratedRegex(@"\b(it|its|(this|that)\sone|(this|that|the)\s(film|movie|play|book|novel|show|series|production|album|song)('s)?)\b(?!\s(true|called|named|about|with|of|by|in\swhich|that))", Options)]
+    private static partial Regex ThingPronoun();
 
     [GeneratedRegex(@"\b(she|her|hers)\b", Options)]
     private static partial Regex She();
@@ -134,4 +179,7 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
 
     [GeneratedRegex(@"\b[12]\d{3}\b", Options)]
     private static partial Regex YearOnly();
+
+    [GeneratedRegex(@"\b\p{Lu}\p{Ll}{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex NameWord();
 }

@@ -25,6 +25,9 @@ internal static class SentenceSegmenter
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeStarterLookup = BeforeStarter.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StartersLookup = Starters.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether a capitalised word commonly begins a sentence and is no name.</summary>
+    public static bool IsStarter(string word) => Starters.Contains(word);
+
     /// <summary>The sentences of <paramref name="text"/>.</summary>
     public static List<TextSpan> Split(string text)
     {

@@ -18,7 +18,7 @@ internal sealed class ConfidenceModel(double[] weights)
     ];
 
     /// <summary>The model with the weights that the project ships.</summary>
-    public static ConfidenceModel Fitted { get; } = new(ModelFile.Read(Resource, Names));
+    public static ConfidenceModel Fitted => Shipped.Model;
 
     /// <summary>0 to 1.</summary>
     public double Confidence(double[] features)
@@ -59,4 +59,10 @@ internal sealed class ConfidenceModel(double[] weights)
     }
 
     private static readonly Dictionary<string, int> Place = SentenceFeatures.Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
+
+    /// <summary>Read at first use, so that the trainer can run before there are weights.</summary>
+    private static class Shipped
+    {
+        public static ConfidenceModel Model { get; } = new(ModelFile.Read(Resource, Names));
+    }
 }

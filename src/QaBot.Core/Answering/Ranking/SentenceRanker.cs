@@ -6,7 +6,7 @@ internal sealed class SentenceRanker(double[] weights)
     private const string Resource = "Answering/Ranking/sentence-model.txt";
 
     /// <summary>The ranker with the weights that the project ships.</summary>
-    public static SentenceRanker Fitted { get; } = new(ModelFile.Read(Resource, SentenceFeatures.Names));
+    public static SentenceRanker Fitted => Shipped.Model;
 
     /// <summary>The candidates, best first; ties keep their order.</summary>
     public List<RankedSentence> Rank(QuestionProfile question, IReadOnlyList<Candidate> candidates)
@@ -29,5 +29,11 @@ internal sealed class SentenceRanker(double[] weights)
         }
 
         return sum;
+    }
+
+    /// <summary>Read at first use, so that the trainer can run before there are weights.</summary>
+    private static class Shipped
+    {
+        public static SentenceRanker Model { get; } = new(ModelFile.Read(Resource, SentenceFeatures.Names));
     }
 }

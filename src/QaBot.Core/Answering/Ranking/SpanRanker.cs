@@ -12,7 +12,7 @@ internal sealed class SpanRanker(float[] weights)
     private const string Resource = "Answering/Ranking/span-model.bin";
 
     /// <summary>The ranker with the weights that the project ships.</summary>
-    public static SpanRanker Fitted { get; } = new(ModelFile.ReadHashed(Resource, SpanFeatures.Size));
+    public static SpanRanker Fitted => Shipped.Model;
 
     /// <summary>The best run: the product of the likelihoods of its sentence and of the run in it; null where the sentences have none.</summary>
     public RankedSpan? Best(QuestionProfile profile, IReadOnlyList<RankedSentence> ranked)
@@ -54,5 +54,11 @@ internal sealed class SpanRanker(float[] weights)
         }
 
         return sum;
+    }
+
+    /// <summary>Read at first use, so that the trainer can run before there are weights.</summary>
+    private static class Shipped
+    {
+        public static SpanRanker Model { get; } = new(ModelFile.ReadHashed(Resource, SpanFeatures.Size));
     }
 }
