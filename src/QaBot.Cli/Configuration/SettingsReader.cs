@@ -1,126 +1,149 @@
-using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Json;
 using QaBot.Cli.Commands;
 
 namespace QaBot.Cli.Configuration;
 
 /// <summary>Makes settings of a file and the environment, and refuses what it does not know.</summary>
-/// <remarks>
-/// Written here, not taken from Microsoft.Extensions.Configuration: that keeps no record of where a value was read, which the messages name.
-/// </remarks>
 internal static class SettingsReader
 {
     /// <summary>What the environment variables begin with.</summary>
     public const string Prefix = "QABOT_";
 
-    /// <summary>Reads the settings.</summary>
+    private const string DefaultFile = "appsettings.json";
+    private const string Example = "appsettings.example.json";
+
+    /// <summary>Reads the settings; a null in the file keeps the default.</summary>
     /// <param name="file">The configuration file, or null for <c>appsettings.json</c> where there is one.</param>
     public static QaBotSettings Read(string? file)
     {
-        var path = file ?? (File.Exists(SettingsFile.DefaultName) ? SettingsFile.DefaultName : null);
-        var settings = new QaBotSettings();
-        foreach (var setting in (path is null ? [] : SettingsFile.Read(path)).Concat(Environmental()))
+        var path = file ?? (File.Exists(DefaultFile) ? DefaultFile : null);
+        var configuration = Load(path);
+        var given = configuration.AsEnumerable().Where(pair => pair.Value is not null).ToList();
+        foreach (var (key, value) in given)
         {
-            Apply(settings, setting);
+            if (Fault(configuration, key, value!) is var (message, remedy))
+            {
+                throw CommandException.Usage($"{Origin(configuration, key, path)}: {message}", remedy);
+            }
         }
 
-        return settings;
+        // Without the nulls, which the binder would set.
+        return new ConfigurationBuilder().AddInMemoryCollection(given).Build().Get<QaBotSettings>() ?? new QaBotSettings();
     }
 
     /// <summary>Every key there is, in the order of the settings.</summary>
     public static IEnumerable<string> Keys() => Keys(typeof(QaBotSettings), "");
 
     private static IEnumerable<string> Keys(Type section, string prefix) => section.GetProperties().SelectMany(property =>
-        IsValue(property.PropertyType) ? [prefix + property.Name] : Keys(property.PropertyType, prefix + property.Name + ":"));
+        IsSection(property.PropertyType) ? Keys(property.PropertyType, prefix + property.Name + ":") : [prefix + property.Name]);
 
-    private static List<Setting> Environmental()
+    private static IConfigurationRoot Load(string? path)
     {
-        var settings = new List<Setting>();
-        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        var builder = new ConfigurationBuilder();
+        try
         {
-            if (variable.Key is string name && name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                var key = name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal);
-                settings.Add(new Setting(key, variable.Value as string ?? "", "The environment variable " + name));
-            }
+            // Not AddJsonFile, which does not find files whose name begins with a dot.
+            using var stream = path is null ? Stream.Null : File.OpenRead(path);
+            return (path is null ? builder : builder.AddJsonStream(stream)).AddEnvironmentVariables(Prefix).Build();
         }
-
-        settings.Sort((left, right) => string.CompareOrdinal(left.Origin, right.Origin));
-        return settings;
-    }
-
-    private static void Apply(QaBotSettings settings, Setting setting)
-    {
-        object target = settings;
-        var names = setting.Key.Split(':');
-        for (var i = 0; ; i++)
+        catch (JsonException e)
         {
-            var property = target.GetType().GetProperty(names[i], BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
-            var isLast = i == names.Length - 1;
-            if (property is null || (IsValue(property.PropertyType) && !isLast))
-            {
-                throw Unknown(setting);
-            }
-
-            if (isLast)
-            {
-                Set(target, property, setting);
-                return;
-            }
-
-            target = property.GetValue(target)!;
+            throw CommandException.Usage($"{path}, line {e.LineNumber + 1}: not valid JSON.", $"See {Example} for every key and its form.");
+        }
+        catch (FormatException e)
+        {
+            throw CommandException.Usage($"{path}: {e.Message}", $"See {Example} for every key and its form.");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw CommandException.Usage($"There is no configuration file {path}.", "Give one that is there with --config, or none.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Usage($"The configuration file {path} cannot be read: {e.Message}", "Check the path and its permissions.");
         }
     }
 
-    private static void Set(object target, PropertyInfo property, Setting setting)
+    private static string Origin(IConfigurationRoot configuration, string key, string? path) =>
+        configuration.Providers.Last(provider => provider.TryGet(key, out _)) is JsonStreamConfigurationProvider
+            ? path!
+            : "The environment variable " + Environment.GetEnvironmentVariables().Keys.Cast<string>().FirstOrDefault(
+                name => name.Replace("__", ":", StringComparison.Ordinal).Equals(Prefix + key, StringComparison.OrdinalIgnoreCase), Prefix + key);
+
+    private static (string Message, string Remedy)? Fault(IConfigurationRoot configuration, string key, string value)
     {
-        if (!IsValue(property.PropertyType))
+        var (type, rules) = Find(key);
+        if (type is null)
         {
-            throw CommandException.Usage($"{setting.Origin}: {setting.Key} is a section, not a value.", "Give its keys: " + Nearby(setting.Key) + ".");
+            return ($"there is no key {key}.", Nearest(key) is { } nearest ? $"Did you mean {nearest}?" : $"See {Example} for the keys there are.");
         }
 
-        var range = property.GetCustomAttribute<RangeAttribute>();
-        var value = Parse(setting.Value, property.PropertyType);
-        if (value is null || range?.IsValid(value) == false)
+        if (IsSection(type))
         {
-            var wanted = range is null ? "true or false" : string.Create(
-                CultureInfo.InvariantCulture, $"{(property.PropertyType == typeof(int) ? "a whole number" : "a number")} from {range.Minimum} to {range.Maximum}");
-            throw CommandException.Usage($"{setting.Origin}: {setting.Key} cannot be “{setting.Value}”.", $"Give {wanted}.");
+            return ($"{key} is a section, not a value.", $"Give its keys: {string.Join(", ", Keys(type, key + ":"))}.");
         }
 
-        if (value is "")
+        if (value.Length == 0 && type == typeof(string))
         {
-            throw CommandException.Usage($"{setting.Origin}: {setting.Key} is empty.", "Give a value, or leave the key out for its default.");
+            return ($"{key} is empty.", "Give a value, or leave the key out for its default.");
         }
 
-        property.SetValue(target, value);
+        // An empty list is given as an empty value.
+        var fits = IsValue(type) ? Convert(configuration, key, type) is { } converted && rules.All(rule => rule.IsValid(converted)) : value.Length == 0;
+        return fits ? null : ($"{key} cannot be “{value}”.", $"Give {Wanted(type, rules.OfType<RangeAttribute>().FirstOrDefault())}.");
     }
 
-    private static object? Parse(string text, Type type)
+    private static object? Convert(IConfigurationRoot configuration, string key, Type type)
     {
-        var invariant = CultureInfo.InvariantCulture;
-        return type == typeof(string) ? text
-            : type == typeof(bool) ? bool.TryParse(text, out var flag) ? flag : null
-            : type == typeof(int) ? int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out var whole) ? whole : null
-            : type == typeof(double) ? double.TryParse(text, NumberStyles.Float, invariant, out var number) ? number : null
-            : throw new NotSupportedException($"Settings of type {type.Name} cannot be read.");
+        try
+        {
+            return configuration.GetValue(type, key);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string Wanted(Type type, RangeAttribute? range) =>
+        range is not null
+            ? string.Create(CultureInfo.InvariantCulture, $"{(type == typeof(int) ? "a whole number" : "a number")} from {range.Minimum} to {range.Maximum}")
+            : type == typeof(bool) ? "true or false" : $"a value of the form that {Example} shows";
+
+    /// <summary>The type of a key's value and the rules for it; a null type when there is no such key.</summary>
+    private static (Type? Type, IReadOnlyList<ValidationAttribute> Rules) Find(string key)
+    {
+        var type = typeof(QaBotSettings);
+        PropertyInfo? property = null;
+        foreach (var name in key.Split(':'))
+        {
+            property = IsSection(type) ? type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) : null;
+            if (property is null && (IsSection(type) || IsValue(type)))
+            {
+                return (null, []);
+            }
+
+            // Of a dictionary or a list, the type of its values: any child is a key.
+            type = property?.PropertyType ?? type.GenericTypeArguments[^1];
+        }
+
+        return (type, property?.GetCustomAttributes<ValidationAttribute>().ToList() ?? []);
     }
 
     private static bool IsValue(Type type) => type == typeof(string) || type.IsValueType;
 
-    private static CommandException Unknown(Setting setting)
-    {
-        var nearest = Keys().MinBy(key => Distance(key, setting.Key))!;
-        var remedy = Distance(nearest, setting.Key) <= 1 + (setting.Key.Length / 4)
-            ? $"Did you mean {nearest}?"
-            : "See appsettings.example.json for the keys there are.";
-        return CommandException.Usage($"{setting.Origin}: there is no key {setting.Key}.", remedy);
-    }
+    private static bool IsSection(Type type) => !IsValue(type) && !type.IsGenericType;
 
-    private static string Nearby(string section) =>
-        string.Join(", ", Keys().Where(key => key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase)));
+    private static string? Nearest(string key)
+    {
+        var (nearest, distance) = Keys().Select(known => (Key: known, Distance: Distance(known, key))).MinBy(known => known.Distance);
+        return distance <= 1 + (key.Length / 4) ? nearest : null;
+    }
 
     /// <summary>The Levenshtein distance of two keys, whatever their case.</summary>
     private static int Distance(string left, string right)

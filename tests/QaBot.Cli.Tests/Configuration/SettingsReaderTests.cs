@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using QaBot.Cli.Commands;
 using QaBot.Cli.Configuration;
 
@@ -21,21 +22,21 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void Keys_AllAppearInTheExample()
     {
-        var example = SettingsFile.Read(Path.Combine(Workspace.Repository, "appsettings.example.json"));
+        var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Workspace.Repository, "appsettings.example.json")).Build();
 
-        Assert.Equal(SettingsReader.Keys(), example.Select(setting => setting.Key));
+        Assert.Equal(SettingsReader.Keys().Order(), example.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => pair.Key).Order());
     }
 
     [Fact]
     public void Read_File_SetsWhatItHas()
     {
-        _workspace.Write("own.json", """{ "chunking": { "TargetLength": 500, }, "Retrieval": { "RepairSpelling": false, "Passages": null } } // fine""");
+        _workspace.Write(".own.json", """{ "chunking": { "TargetLength": 500, }, "Retrieval": { "RepairSpelling": false, "Passages": null } } // fine""");
 
-        var settings = SettingsReader.Read(_workspace.At("own.json"));
+        var settings = SettingsReader.Read(_workspace.At(".own.json"));
 
         Assert.Equal(500, settings.Chunking.TargetLength);
         Assert.False(settings.Retrieval.RepairSpelling);
-        Assert.Equal(12, settings.Retrieval.Passages);
+        Assert.Equal(new QaBotSettings().Retrieval.Passages, settings.Retrieval.Passages);
     }
 
     [Theory]
@@ -49,7 +50,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("""{ "Retrieval": { "Passages": [1] } }""", "Retrieval:Passages:0", "Did you mean Retrieval:Passages?")]
     [InlineData("""{ "Retrieval": 5 }""", "Retrieval is a section", "Retrieval:Passages")]
     [InlineData("""{ "Index": { "Directory": "" } }""", "Index:Directory is empty", "leave the key out")]
-    [InlineData("[]", "not a JSON object", "appsettings.example.json")]
+    [InlineData("""{ "Retrieval": { "Passages": 1, "passages": 2 } }""", "duplicate key", "appsettings.example.json")]
+    [InlineData("[]", "must be an object", "appsettings.example.json")]
     [InlineData("{\n\"Index\": {\n", "line 3", "appsettings.example.json")]
     public void Read_WrongFile_SaysKeyAndRemedy(string json, string message, string remedy)
     {
