@@ -6,6 +6,7 @@ namespace QaBot.Evaluation.Reports;
 /// <summary>The report as tables.</summary>
 internal static class TableReport
 {
+    private const int MostWrong = 20;
     private static readonly string[] KindColumns = ["correct", "citation-recall", "recall@5", "coverage"];
 
     public static IReadOnlyList<ReportTable> Write(EvaluationReport report)
@@ -83,7 +84,9 @@ internal static class TableReport
             d.Answer.ShortAnswer ?? d.Answer.Outcome,
             !d.Question.Answerable ? "abstain" : d.Question.Answers.Count > 0 ? d.Question.Answers[0] : string.Join(", ", d.Question.AllOf),
         ]);
-        return new ReportTable("Wrong, of the questions that may be shown", ["Id", "Kind", "Question", "Answer", "Wanted"], [.. rows], TextColumns: 5);
+        var all = rows.ToList();
+        var title = all.Count <= MostWrong ? "Wrong" : string.Create(CultureInfo.InvariantCulture, $"Wrong: {MostWrong} of {all.Count}, all of them in {EvaluationReport.HtmlFileName}");
+        return new ReportTable(title, ["Id", "Kind", "Question", "Answer", "Wanted"], [.. all.Take(MostWrong)], TextColumns: 5);
     }
 
     internal static string Title(string half) => half switch

@@ -100,6 +100,12 @@ public sealed class MetricTests
 
     private static Judgement Row(bool answerable, bool answered, bool correct, double confidence) => new()
     {
-        Id = "1", Kind = "k", Half = QuestionHalf.Development, Answerable = answerable, Answered = answered, Correct = correct, Confidence = confidence,
+        Id = "1",
+        Kind = "k",
+        Half = QuestionHalf.Development,
+        Answerable = answerable,
+        Answered = answered,
+        Correct = correct,
+        Confidence = confidence,
     };
 }
