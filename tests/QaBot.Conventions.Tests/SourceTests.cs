@@ -40,7 +40,7 @@ public partial class SourceTests
     public void File_InSource_DoesNotNameTheBiographysSubject()
     {
         var subjects = Tree.Under("seeds", ".txt").Select(file => Path.GetFileNameWithoutExtension(file).Split('-')[^1]).ToList();
-        var rules = Tree.Under("src", ".cs", ".txt", ".json", ".css", ".js", ".csproj");
+        var rules = Tree.Under("src", ".cs", ".txt", ".json", ".bin", ".css", ".js", ".csproj");
         Assert.NotEmpty(subjects);
         Assert.Empty(rules.Where(file => subjects.Any(subject => Tree.Read(file).Contains(subject, StringComparison.OrdinalIgnoreCase))).ToList());
     }
