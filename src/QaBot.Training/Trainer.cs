@@ -54,7 +54,7 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
         var answerable = readings.Where(r => r.Row.Answerable).ToList();
         var sentenceWeights = SoftmaxTrainer.Fit([.. answerable.Select(r => new Group(r.Features, [.. r.Candidates.Select(c => r.IsEvidence(c) ? 1f : 0f)]))]);
         var ranker = new SentenceRanker(sentenceWeights);
-        var spanWeights = SparseTrainer.Fit([.. answerable.AsParallel().AsOrdered().Select(r => SpanGroup.Of(r, ranker)).OfType<SpanGroup>()]);
+        var spanWeights = SparseTrainer.Fit([.. answerable.AsParallel().AsOrdered().Select(SpanGroup.Of).OfType<SpanGroup>()]);
         return (ranker, new SpanRanker(spanWeights), sentenceWeights, spanWeights);
     }
 

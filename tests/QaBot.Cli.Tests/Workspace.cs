@@ -8,11 +8,18 @@ internal sealed class Workspace : IDisposable
 {
     public const string Document = "lindqvist.txt";
 
+    /// <summary>Three paragraphs, each of them long enough for a passage of its own.</summary>
     public const string Text =
-        "Nora Lindqvist (3 May 1921 – 9 June 1999) was a Norwegian cartographer. 🗺️ Lindqvist was born in Bergen, the daughter of a baker.\n\n" +
+        "Nora Lindqvist (3 May 1921 – 9 June 1999) was a Norwegian cartographer 🗺️ of the far north. " +
+        "Lindqvist was born in Bergen, the daughter of a baker. Her uncle, a retired sea captain, kept charts of every coast between " +
+        "Stavanger and Vardø, and the girl copied them by lamplight through the long winters. " +
+        "She later called those evenings the only school that she had needed.\n\n" +
         "In 1950 she drew the first modern map of Svalbard. The map was printed in Oslo in 1952. " +
-        "Lindqvist received the Vega Medal in 1961 for her survey of the fjords.\n\n" +
-        "She married the engineer Olav Hagen in 1948. They lived in Tromsø until 1975.\n";
+        "Lindqvist received the Vega Medal in 1961 for her survey of the fjords. The survey took nine summers, four boats and, as she " +
+        "remembered with some pride, not a single compass that could be trusted near the iron mountains of the eastern shore.\n\n" +
+        "She married the engineer Olav Hagen in 1948. They lived in Tromsø until 1975. Hagen built harbours, and the couple spent most of " +
+        "their holidays on the quays that he had designed, where she sketched the fishing boats and he counted the cracks in the concrete. " +
+        "Their house is a small museum today, open from June to August.\n";
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "qabot.dll");
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

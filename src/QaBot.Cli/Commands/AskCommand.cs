@@ -47,7 +47,7 @@ internal sealed class AskCommand : Verb
         }
         else if (answer.Outcome != AnswerOutcome.Refused)
         {
-            AnswerRenderer.Render(_context.Page(command), answer);
+            AnswerRenderer.Render(_context.Terminal.Page(), answer);
         }
 
         if (answer.Refusal is { } refusal)

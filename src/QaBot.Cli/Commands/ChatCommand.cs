@@ -24,7 +24,7 @@ internal sealed class ChatCommand : Verb
         var library = await _context.OpenAsync(command, cancellationToken);
         var terminal = _context.Terminal;
         var isInteractive = terminal is { InIsTerminal: true, OutIsTerminal: true } && !_context.IsJson(command);
-        var page = new PageChatOutput(terminal, _context.Page(command));
+        var page = new PageChatOutput(terminal, _context.Terminal.Page());
         IChatOutput output = _context.IsJson(command) ? new JsonChatOutput(terminal) : page;
         var session = new ChatSession(library, output, isInteractive ? _context.Interruption : null);
         if (isInteractive)

@@ -10,9 +10,6 @@ internal sealed record CommandContext(Terminal Terminal, Interruption Interrupti
     /// <summary>Whether the output is JSON.</summary>
     public bool IsJson(ParseResult command) => command.GetValue(Options.Json);
 
-    /// <summary>A page on standard output.</summary>
-    public Page Page(ParseResult command) => Terminal.Page(command.GetValue(Options.NoColor));
-
     /// <summary>The settings: file, environment, options, each over the one before.</summary>
     public QaBotSettings Settings(ParseResult command)
     {

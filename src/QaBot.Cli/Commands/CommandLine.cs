@@ -42,6 +42,7 @@ internal sealed class CommandLine : RootCommand
             throw CommandException.Usage(message, $"See qabot {verb}--help.");
         }
 
+        _context.Terminal.IsPlain |= parsed.GetValue(_context.Options.NoColor);
         var configuration = new InvocationConfiguration
         {
             Output = _context.Terminal.Out,

@@ -102,7 +102,7 @@ internal sealed class EvalCommand : Verb
         }
         else
         {
-            var page = _context.Page(command);
+            var page = _context.Terminal.Page();
             foreach (var table in report.ToTables())
             {
                 TableRenderer.Render(page, table);

@@ -31,7 +31,7 @@ internal sealed class IndexCommand : Verb
         {
             throw CommandException.Failure(
                 $"The index could not be saved in {directory}: {library.Opened.Reason}.",
-                "Make room there, wait for the other process, or give a directory that can be written with --index.");
+                "Make it writable, or give another directory with --index.");
         }
 
         var summary = new IndexJson(
@@ -46,7 +46,7 @@ internal sealed class IndexCommand : Verb
         }
         else
         {
-            Render(_context.Page(command), summary, directory);
+            Render(_context.Terminal.Page(), summary, directory);
         }
 
         return ExitCodes.Done;

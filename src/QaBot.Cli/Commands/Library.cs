@@ -33,7 +33,7 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
         var directory = Path.TrimEndingDirectorySeparator(Settings.Index.Directory) + "/";
         return Opened.Origin switch
         {
-            IndexOrigin.Built => $"Built the index of {Index.Count} passages in {directory} ({Opened.Reason}).",
+            IndexOrigin.Built => $"Built the index of {Index.Count} passage{(Index.Count == 1 ? "" : "s")} in {directory} ({Opened.Reason}).",
             IndexOrigin.Memory => $"The index could not be saved in {directory}: {Opened.Reason}. "
                 + "Answers come from memory this time; make it writable, or give another directory with --index.",
             _ => null,

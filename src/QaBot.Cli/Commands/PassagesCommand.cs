@@ -81,7 +81,7 @@ internal sealed class PassagesCommand : Verb
 
     private int List(ParseResult command, Library library)
     {
-        var page = _context.Page(command);
+        var page = _context.Terminal.Page();
         for (var i = 0; i < Math.Min(library.Index.Count, command.GetValue(_limit) ?? int.MaxValue); i++)
         {
             var passage = library.Index[i];
@@ -116,7 +116,7 @@ internal sealed class PassagesCommand : Verb
             return ExitCodes.NotInSource;
         }
 
-        var page = _context.Page(command);
+        var page = _context.Terminal.Page();
         for (var i = 0; i < hits.Count; i++)
         {
             var terms = command.GetValue(_explain) ? library.Index.Explain(ranked, hits[i].Ordinal) : null;

@@ -33,7 +33,7 @@ internal sealed class SourceCommand : Verb
         }
         else
         {
-            view.Render(_context.Page(command));
+            view.Render(_context.Terminal.Page());
         }
 
         return ExitCodes.Done;

@@ -57,7 +57,7 @@ internal sealed class VerifyCommand : Verb
 
         if (malformed == 0 && !_context.IsJson(command))
         {
-            _context.Page(command).Line(faulty == 0 ? $"{Count(objects)}: all hold." : $"{Count(objects)}: {faulty} with faults.");
+            _context.Terminal.Page().Line(faulty == 0 ? $"{Count(objects)}: all hold." : $"{Count(objects)}: {faulty} with faults.");
         }
 
         return malformed > 0 ? ExitCodes.Usage : faulty > 0 ? ExitCodes.Failure : ExitCodes.Done;
@@ -73,7 +73,7 @@ internal sealed class VerifyCommand : Verb
 
         foreach (var fault in verified.Faults)
         {
-            _context.Page(command).Line($"{path}:{verified.Line}: {fault.Message}");
+            _context.Terminal.Page().Line($"{path}:{verified.Line}: {fault.Message}");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class BuildProgress(Terminal terminal) : IProgress<double>
     /// <summary>Waits for the building.</summary>
     public async Task<T> WaitAsync<T>(Task<T> building)
     {
-        if (!building.IsCompleted && terminal is { ErrorIsTerminal: true, HasCursor: true }
+        if (!building.IsCompleted && terminal is { ErrorIsTerminal: true, HasCursor: true, IsPlain: false }
             && await Task.WhenAny(building, Task.Delay(Patience)) != building)
         {
             await ShowAsync(building);

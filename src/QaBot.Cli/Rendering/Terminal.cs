@@ -41,15 +41,14 @@ internal sealed class Terminal
     /// <summary>Whether the terminal has a cursor that can be moved.</summary>
     public bool HasCursor { get; } = OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
-    /// <summary>Whether the environment asks for no colours (no-color.org).</summary>
-    private static bool AsksForNoColor => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    /// <summary>Whether plain text is wanted on a terminal too, as NO_COLOR says (no-color.org).</summary>
+    public bool IsPlain { get; set; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>The streams of this process.</summary>
     public static Terminal OfProcess() => new();
 
     /// <summary>A page on standard output.</summary>
-    /// <param name="noColor">Whether the command line asks for no colours.</param>
-    public Page Page(bool noColor) => OutIsTerminal && HasCursor && !noColor && !AsksForNoColor ? new TerminalPage(Out) : new PlainPage(Out);
+    public Page Page() => OutIsTerminal && HasCursor && !IsPlain ? new TerminalPage(Out) : new PlainPage(Out);
 
     /// <summary>The next line of input, or null at its end. What is waited for in vain is left to the end of the process.</summary>
     public async ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QaBot.Answering;
 
 /// <summary>Decides whether a text can be taken as a question at all.</summary>
@@ -6,7 +8,7 @@ internal static class QuestionIntake
     /// <summary>Why the text is refused, as one sentence with the remedy; null when it is taken.</summary>
     public static string? Refusal(string text, AnsweringOptions options)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text.All(IsInvisible))
         {
             return "The question is empty: ask something.";
         }
@@ -28,6 +30,9 @@ internal static class QuestionIntake
 
         return HasLoneSurrogate(text) ? "The question is not valid Unicode text: ask in plain text." : null;
     }
+
+    /// <summary>White space, or a zero-width character.</summary>
+    private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static bool HasLoneSurrogate(string text)
     {

@@ -14,7 +14,7 @@ internal static class SpanFeatures
     public const int Dense = 16;
 
     /// <summary>The sparse places that are on for a run, appended to a list, and the dense values.</summary>
-    public static void Compute(SpanQuestion question, SpanSentence sentence, int run, double sentenceScore, int sentenceRank, List<int> on, Span<float> dense)
+    public static void Compute(SpanQuestion question, SpanSentence sentence, int run, List<int> on, Span<float> dense)
     {
         var words = sentence.Words;
         var (first, last, span) = words.Runs[run];
@@ -62,7 +62,6 @@ internal static class SpanFeatures
         Put(30, lead, Math.Min(nearRight, 4) + 16);
         var (inQuestion, unseen) = sentence.Overlap(first, last);
         Put(31, inQuestion == 0 ? 0 : unseen == 0 ? 1 : 2, length > 4 ? 1 : 0);
-        Put(32, sentenceRank, 0);
         Put(33, sentence.FocusBefore(first) ? 1 : 0, kind);
         Put(34, sentence.FocusWithin(first, last), kind);
         if (sentence.HeadKinds(last) is { Length: > 0 } kinds)
@@ -79,7 +78,7 @@ internal static class SpanFeatures
         Put(39, last + 1 == words.Words.Count ? 1 : 0, kind);
         Put(40, sentence.Crosses(first, last) ? 1 : 0, kind);
 
-        dense[0] = (float)sentenceScore;
+        dense[0] = 1f / (last - first + 1);
         dense[1] = (float)sentence.NearnessLeft(first);
         dense[2] = (float)sentence.NearnessRight(last);
         dense[3] = inQuestion / (float)(last - first + 1);

@@ -6,38 +6,38 @@ internal sealed class SpanRanker(float[] weights)
     /// <summary>The best sentences that are read for a short answer.</summary>
     public const int Sentences = 3;
 
+    /// <summary>How much the likelihood of the run counts against that of its sentence in choosing the sentence.</summary>
+    private const double SpanShare = 0.3;
+
     private const string Resource = "Answering/Ranking/span-model.txt";
 
     /// <summary>The ranker with the weights that the project ships.</summary>
     public static SpanRanker Fitted { get; } = new(ModelFile.ReadHashed(Resource, SpanFeatures.Size));
 
-    /// <summary>The best run, or null where the sentences have none.</summary>
+    /// <summary>The best run: the product of the likelihoods of its sentence and of the run in it; null where the sentences have none.</summary>
     public RankedSpan? Best(QuestionProfile profile, IReadOnlyList<RankedSentence> ranked)
     {
         var question = new SpanQuestion(profile);
-        (RankedSentence? Sentence, int Run, double Score) best = (null, 0, double.NegativeInfinity);
-        var scores = new List<double>();
+        return ranked.Take(Sentences).Select(sentence => Best(question, sentence)).OfType<RankedSpan>()
+            .MaxBy(span => span.Sentence.Probability * Math.Pow(span.Probability, SpanShare));
+    }
+
+    private RankedSpan? Best(SpanQuestion question, RankedSentence ranked)
+    {
+        var sentence = new SpanSentence(question, ranked.Candidate.Sentence);
+        var runs = sentence.Words.Runs;
+        var scores = new double[runs.Count];
         var on = new List<int>();
         Span<float> dense = stackalloc float[SpanFeatures.Dense];
-        for (var rank = 0; rank < Math.Min(Sentences, ranked.Count); rank++)
+        var best = -1;
+        for (var run = 0; run < scores.Length; run++)
         {
-            var sentence = new SpanSentence(question, ranked[rank].Candidate.Sentence);
-            for (var run = 0; run < sentence.Words.Runs.Count; run++)
-            {
-                SpanFeatures.Compute(question, sentence, run, ranked[rank].Score - ranked[0].Score, rank, on, dense);
-                var score = Score(on, dense);
-                scores.Add(score);
-                best = score > best.Score ? (ranked[rank], run, score) : best;
-            }
+            SpanFeatures.Compute(question, sentence, run, on, dense);
+            scores[run] = Score(on, dense);
+            best = best < 0 || scores[run] > scores[best] ? run : best;
         }
 
-        if (best.Sentence is null)
-        {
-            return null;
-        }
-
-        var probability = 1 / scores.Sum(s => Math.Exp(s - best.Score));
-        return new RankedSpan(best.Sentence, best.Sentence.Candidate.Sentence.Words.Runs[best.Run].Span, best.Score, probability);
+        return best < 0 ? null : new RankedSpan(ranked, runs[best].Span, scores[best], 1 / scores.Sum(s => Math.Exp(s - scores[best])));
     }
 
     private double Score(List<int> on, ReadOnlySpan<float> dense)
