@@ -35,17 +35,17 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
         var (_, _, sentenceWeights, spanWeights) = FitWeights(_readings);
         WriteNamed(Path.Combine(directory, "sentence-model.txt"), "Weights of the sentence ranker", SentenceFeatures.Names, sentenceWeights);
         WriteNamed(Path.Combine(directory, "confidence-model.txt"), "Weights of the confidence", ConfidenceModel.Names, confidence);
-        var lines = spanWeights.Select((w, i) => (Place: i, Weight: (int)Math.Round(w * 1000))).Where(p => Math.Abs(p.Weight) >= 20)
-            .Select(p => FormattableString.Invariant($"{p.Place}\t{p.Weight}"));
-        Write(Path.Combine(directory, "span-model.txt"), "Weights of the span ranker, in thousandths, by hashed feature", lines);
+        var units = spanWeights.Select(w => (byte)(sbyte)Math.Clamp(Math.Round(w / ModelFile.HashedUnit), sbyte.MinValue, sbyte.MaxValue));
+        File.WriteAllBytes(Path.Combine(directory, "span-model.bin"), [.. System.Text.Encoding.UTF8.GetBytes(Comment("Weights of the span ranker, a signed byte a hashed feature")), .. units]);
     }
 
     private static void WriteNamed(string path, string what, string[] names, double[] weights) =>
         Write(path, what, names.Zip(weights, (name, weight) => $"{name}\t{weight.ToString("F4", CultureInfo.InvariantCulture)}"));
 
-    private static void Write(string path, string what, IEnumerable<string> lines) => File.WriteAllText(
-        path,
-        $"# {what}, fitted by QaBot.Training on 21 articles with the questions of SQuAD 1.1 and 2.0 (Rajpurkar et al., CC BY-SA 4.0).\n" + string.Join('\n', lines) + "\n");
+    private static void Write(string path, string what, IEnumerable<string> lines) => File.WriteAllText(path, Comment(what) + string.Join('\n', lines) + "\n");
+
+    private static string Comment(string what) =>
+        $"# {what}, fitted by QaBot.Training on 21 articles with the questions of SQuAD 1.1 and 2.0 (Rajpurkar et al., CC BY-SA 4.0).\n";
 
     private static (SentenceRanker Sentences, SpanRanker Spans) Fit(List<Reading> readings) => FitWeights(readings) is var (s, r, _, _) ? (s, r) : default;
 

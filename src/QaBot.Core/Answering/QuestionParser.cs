@@ -41,7 +41,16 @@ internal static class QuestionParser
             return at is > 1 and < 6 && words[1] is "you" or "u" ? KindAt(words, at) : (QuestionKind.YesNo, -1);
         }
 
-        return at < 0 ? (words.Count <= 3 ? QuestionKind.Description : QuestionKind.Phrase, -1) : KindAt(words, at);
+        return at < 0 ? KindOfKeywords(words) : KindAt(words, at);
+    }
+
+    /// <summary>"binoche birthplace": without a question word the last noun of a known kind says what is asked for.</summary>
+    private static (QuestionKind Kind, int NounAt) KindOfKeywords(List<string> words)
+    {
+        var noun = words.FindLastIndex(KindOfNoun.ContainsKey);
+        return noun >= 0 && words.Count > 1 && KindOfNoun[words[noun]] is not QuestionKind.Work
+            ? (KindOfNoun[words[noun]], noun)
+            : (words.Count <= 2 ? QuestionKind.Description : QuestionKind.Phrase, -1);
     }
 
     private static (QuestionKind Kind, int NounAt) KindAt(List<string> words, int at)

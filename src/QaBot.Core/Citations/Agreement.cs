@@ -8,8 +8,8 @@ namespace QaBot.Citations;
 /// <summary>Compares a sentence, word by word, with the quotes that it cites.</summary>
 internal static class Agreement
 {
-    /// <summary>At least this share of a sentence's terms is in what it cites.</summary>
-    private const double SmallestShare = 0.6;
+    /// <summary>At least this share of a sentence's content terms is in what it cites; at 0.6 sentences of common words passed.</summary>
+    private const double SmallestShare = 0.7;
 
     private static readonly string[] DenyingPrefixes = ["un", "in", "im", "dis", "non"];
 
@@ -42,7 +42,8 @@ internal static class Agreement
             yield return new(FaultKind.Negation, $"“{Shorten(sentence)}” and what it cites differ in a negation.");
         }
 
-        if (claim.Terms.Count == 0 || claim.Terms.Count(quotes.Terms.Contains) < SmallestShare * claim.Terms.Count)
+        var content = claim.ContentTerms;
+        if (content.Count(quotes.Terms.Contains) < SmallestShare * content.Count || (content.Count == 0 && claim.Numbers.Count == 0))
         {
             yield return new(FaultKind.Words, $"Too few words of “{Shorten(sentence)}” are in what it cites.");
         }

@@ -19,6 +19,7 @@ internal sealed partial class Claim
 
     private static readonly FrozenSet<string> Negations = WordList.Read("Citations/negations.txt");
     private static readonly FrozenSet<string> Starters = WordList.Read("Text/sentence-starters.txt");
+    private static readonly FrozenSet<string> FunctionWords = Starters.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -58,6 +59,9 @@ internal sealed partial class Claim
     /// <summary>All its different analysed terms.</summary>
     public HashSet<string> Terms { get; }
 
+    /// <summary>The terms that are neither function words nor numbers: those that say what it is about.</summary>
+    public HashSet<string> ContentTerms { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How many negations it has.</summary>
     public int NegationCount => _negations.Count;
 
@@ -74,6 +78,11 @@ internal sealed partial class Claim
         foreach (var token in EnglishAnalyzer.Analyze(word))
         {
             _terms.Add(token.Term);
+            if (!FunctionWords.Contains(word) && !NumberWords.ContainsKey(lower) && !char.IsDigit(word[0]))
+            {
+                ContentTerms.Add(token.Term);
+            }
+
             if (char.IsUpper(word[0]) && !(first && Starters.Contains(word)))
             {
                 _names.Add(token.Term);

@@ -16,6 +16,7 @@ public sealed class CitationVerifierAttackTests
     [InlineData("behind the sentence on another line", "{0}\r\nShe stole it.\u2028[1]")]
     [InlineData("of function words", "{0} It is not so. [1]")]
     [InlineData("of function words alone", "It was. [1]")]
+    [InlineData("of pronouns", "She, too, was there before him. [1]")]
     [InlineData("of no words", "!!! [1]")]
     [InlineData("nothing", "[1]")]
     [InlineData("second marker behind nothing but a comma", "{0} [1], [1]")]

@@ -10,7 +10,7 @@ internal sealed class ConfidenceModel(double[] weights)
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "bias", "exact", "exact-or-related", "covered-around", "unknown-terms", "rarest-missing", "names-missing", "numbers-missing",
+        "bias", "exact", "resolved", "resolved-or-related", "covered-around", "all-terms", "unknown-terms", "rarest-missing", "names-missing", "numbers-missing",
         "sentence-probability", "sentence-score", "sentence-margin", "span-probability", "span-score", "candidate-nearness", "pairs", "density",
         "best-passage-coverage", "terms", "few-terms", "uncovered-weight", "names", "synonym", "derived",
         .. Kinds.Select(kind => "is-" + kind.ToString().ToLowerInvariant()),
@@ -48,11 +48,11 @@ internal sealed class ConfidenceModel(double[] weights)
         var covered = Share(t => around.Sentence.TermSet.Contains(t) || around.Surroundings.Contains(t) || around.Previous?.TermSet.Contains(t) == true);
         return
         [
-            1, Value("exact"), Value("exact-or-related"), covered, Share(t => !known.Contains(t)), Value("rarest-missing"), Value("names-missing"), Value("numbers-missing"),
+            1, Value("exact"), Value("resolved"), Value("resolved-or-related"), covered, Value("all-terms"), Share(t => !known.Contains(t)), Value("rarest-missing"), Value("names-missing"), Value("numbers-missing"),
             chosen.Probability, chosen.Score / 10, (chosen.Score - (ranked.Count > 1 ? ranked.First(r => r != chosen).Score : 0)) / 10, span?.Probability ?? 0, (span?.Score ?? 0) / 10,
             Value("candidate-nearness"), Value("pairs"), Value("density"),
             ranked.Max(r => Share(r.Candidate.Surroundings.Contains)), question.Terms.Length / 10.0, question.Terms.Length <= 2 ? 1 : 0,
-            question.TotalWeight * (1 - covered) / 10, Value("names"), Value("synonym"), Value("derived"),
+            question.TotalWeight * (1 - Value("resolved-or-related")) / 10, Value("names"), Value("synonym"), Value("derived"),
             .. Kinds.Select(kind => kind == question.Question.Kind ? 1.0 : 0.0),
             .. Kinds.Select(kind => Value("has-" + kind.ToString().ToLowerInvariant())),
         ];

@@ -10,13 +10,13 @@ internal static class SentenceFeatures
     /// <summary>The features' names, in order; the weights file is read by them.</summary>
     public static string[] Names { get; } =
     [
-        "exact", "exact-or-related", "synonym", "derived", "kind-of", "prefix",
+        "exact", "resolved", "resolved-or-related", "synonym", "derived", "kind-of", "prefix",
         "previous", "next", "passage", "bm25", "passage-score", "passage-rank",
         "pairs", "order", "density", "names", "names-around", "names-missing", "numbers", "numbers-missing",
         "rarest-missing", "last-term", "first-term", "focus", "focus-kind", "length", "very-short", "pronoun", "pronoun-and-previous",
-        "all-terms", "candidate-nearness", "is-definition",
+        "all-terms", "candidate-nearness", "is-definition", "subject", "subject-names", "opens-document",
         .. Kinds.Select(kind => "has-" + kind.ToString().ToLowerInvariant()),
-        .. Kinds.Select(kind => "exact-for-" + kind.ToString().ToLowerInvariant()),
+        .. Kinds.Select(kind => "resolved-for-" + kind.ToString().ToLowerInvariant()),
     ];
 
     /// <summary>The values for one candidate.</summary>
@@ -27,9 +27,10 @@ internal static class SentenceFeatures
         var sentence = candidate.Sentence;
         var matches = Match(question, sentence);
         var exact = Share(question, i => matches[i] == Relation.Exact);
-        var related = Share(question, i => matches[i] is not (Relation.None or Relation.Exact));
+        var resolved = Share(question, i => candidate.Resolves(question.Terms[i]));
         Add(exact);
-        Add(exact + related);
+        Add(resolved);
+        Add(resolved + Share(question, i => matches[i] is not (Relation.None or Relation.Exact) && !candidate.Resolves(question.Terms[i])));
         Add(Share(question, i => matches[i] == Relation.Synonym));
         Add(Share(question, i => matches[i] == Relation.Derived));
         Add(Share(question, i => matches[i] == Relation.KindOf));
@@ -53,7 +54,7 @@ internal static class SentenceFeatures
         AddShareOf(i => char.IsDigit(question.Terms[i][0]), null, matches);
 
         var rarest = Rarest(question);
-        Add(rarest >= 0 && matches[rarest] == Relation.None ? 1 : 0);
+        Add(rarest >= 0 && matches[rarest] == Relation.None && !candidate.Topic.Contains(question.Terms[rarest]) ? 1 : 0);
         Add(question.Terms.Length > 0 && matches[^1] == Relation.Exact ? 1 : 0);
         Add(question.Terms.Length > 0 && matches[0] == Relation.Exact ? 1 : 0);
         var focus = question.Question.Focus;
@@ -63,10 +64,14 @@ internal static class SentenceFeatures
         Add(sentence.WordCount < 6 ? 1 : 0);
         Add(sentence.StartsWithPronoun ? 1 : 0);
         Add(sentence.StartsWithPronoun ? inPrevious : 0);
-        Add(Array.TrueForAll(matches, m => m == Relation.Exact) ? 1 : 0);
+        Add(Array.TrueForAll(question.Terms, candidate.Resolves) ? 1 : 0);
         var (has, nearness) = Answers(question, sentence);
         Add(nearness);
         Add(question.Question.Kind == QuestionKind.Description ? Definition(question, sentence) : 0);
+        var opening = sentence.Tokens.Take(3).Select(t => question.IndexOf(t.Term)).Where(i => i >= 0).ToList();
+        Add(opening.Distinct().Sum(i => question.Weights[i]) / question.TotalWeight);
+        Add(opening.Exists(i => question.Question.Terms[i].IsName) ? 1 : 0);
+        Add(candidate.Previous is null ? 1 : 0);
         foreach (var kind in Kinds)
         {
             Add(kind == question.Question.Kind && has ? 1 : 0);
@@ -74,7 +79,7 @@ internal static class SentenceFeatures
 
         foreach (var kind in Kinds)
         {
-            Add(kind == question.Question.Kind ? exact : 0);
+            Add(kind == question.Question.Kind ? resolved : 0);
         }
 
         return values;
@@ -90,7 +95,7 @@ internal static class SentenceFeatures
                 {
                     total++;
                     here += found[i] == Relation.Exact ? 1 : 0;
-                    near += found[i] != Relation.Exact && around is not null && around.Surroundings.Contains(question.Terms[i]) ? 1 : 0;
+                    near += found[i] != Relation.Exact && around is not null && around.Topic.Contains(question.Terms[i]) ? 1 : 0;
                 }
             }
 

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using QaBot.Analysis;
 using QaBot.Text;
 
 namespace QaBot.Answering.Ranking;
 
 /// <summary>What of a sentence questions are compared with; made once a sentence.</summary>
-internal sealed class SentenceProfile
+internal sealed partial class SentenceProfile
 {
+    private readonly List<string> _strong = [];
     private SentenceWords? _words;
     private readonly Dictionary<QuestionKind, IReadOnlyList<TextSpan>> _candidates = [];
 
@@ -20,6 +22,18 @@ internal sealed class SentenceProfile
         Related = [.. TermSet.Select(term => (term, Lexicon.Find(term)))];
         WordCount = Tokens.Count == 0 ? 0 : Tokens[^1].Position + 1;
         var first = FirstWord(Text);
+        IsAnaphoric = Anaphor().IsMatch(Text);
+        NameTerms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in NameScanner.Scan(document.Text, span))
+        {
+            var terms = TokensIn(name.Span).Select(t => t.Term).ToList();
+            NameTerms.UnionWith(terms);
+            if (name.Kind != NameKind.Other || terms.Count > 1)
+            {
+                _strong.AddRange(terms);
+            }
+        }
+
         StartsWithPronoun = first is "He" or "She" or "It" or "They" or "This" or "These" or "His" or "Her" or "Their" or "Its";
     }
 
@@ -50,6 +64,15 @@ internal sealed class SentenceProfile
     /// <summary>Whether its subject is named in a sentence before it.</summary>
     public bool StartsWithPronoun { get; }
 
+    /// <summary>Whether it points back at something named before: "it", "this", "the film".</summary>
+    public bool IsAnaphoric { get; }
+
+    /// <summary>The terms of its names.</summary>
+    public HashSet<string> NameTerms { get; }
+
+    /// <summary>Whether it names a person, a work or anything in several words, besides the terms of <paramref name="known"/>.</summary>
+    public bool Introduces(Func<string, bool> known) => _strong.Exists(term => !known(term));
+
     /// <summary>Its words, for the bounds of a short answer.</summary>
     public SentenceWords Words => _words ??= new SentenceWords(this);
 
@@ -76,4 +99,7 @@ internal sealed class SentenceProfile
         var end = text.AsSpan().IndexOfAny(" ,'’");
         return end < 0 ? text : text[..end];
     }
+
+    [GeneratedRegex(@"\b(it|its|this|these|that|(the|this|that|both)\s(\w+\s)?(films?|movies?|books?|novels?|plays?|productions?|shows?|series|roles?|albums?|songs?|story|segment|project|documentary|battle|war|campaign|treaty|work|paper|theory))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Anaphor();
 }

@@ -9,7 +9,7 @@ internal sealed class SpanRanker(float[] weights)
     /// <summary>How much the likelihood of the run counts against that of its sentence in choosing the sentence.</summary>
     private const double SpanShare = 0.3;
 
-    private const string Resource = "Answering/Ranking/span-model.txt";
+    private const string Resource = "Answering/Ranking/span-model.bin";
 
     /// <summary>The ranker with the weights that the project ships.</summary>
     public static SpanRanker Fitted { get; } = new(ModelFile.ReadHashed(Resource, SpanFeatures.Size));
