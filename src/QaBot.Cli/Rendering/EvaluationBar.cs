@@ -16,7 +16,7 @@ internal sealed class EvaluationBar(Terminal terminal) : IProgress<EvaluationPro
     /// <summary>Waits for the run.</summary>
     public async Task<T> WaitAsync<T>(Task<T> running)
     {
-        if (terminal is { ErrorIsTerminal: true, HasCursor: true })
+        if (terminal is { ErrorIsTerminal: true, HasCursor: true, IsPlain: false })
         {
             await TerminalPage.Create(terminal.Error).Progress().AutoClear(true).StartAsync(context => ShowAsync(context, running));
         }
