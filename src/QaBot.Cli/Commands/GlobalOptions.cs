@@ -30,7 +30,7 @@ internal sealed class GlobalOptions
     };
 
     /// <summary>JSON instead of text.</summary>
-    public Option<bool> Json { get; } = new("--json") { Description = "Print JSON, one object a line.", Recursive = true };
+    public Option<bool> Json { get; } = new("--json") { Description = "Print JSON, one object a line.", Recursive = true, Arity = ArgumentArity.Zero };
 
     /// <summary>Plain text on a terminal too.</summary>
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Print plain text on a terminal too.", Recursive = true };
