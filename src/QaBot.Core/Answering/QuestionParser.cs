@@ -44,7 +44,7 @@ internal static class QuestionParser
         return at < 0 ? KindOfKeywords(words) : KindAt(words, at);
     }
 
-    /// <summary>"binoche birthplace": without a question word the last noun of a known kind says what is asked for.</summary>
+    /// <summary>"author birthplace": without a question word the last noun of a known kind says what is asked for.</summary>
     private static (QuestionKind Kind, int NounAt) KindOfKeywords(List<string> words)
     {
         var noun = words.FindLastIndex(KindOfNoun.ContainsKey);

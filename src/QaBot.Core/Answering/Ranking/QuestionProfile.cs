@@ -46,15 +46,15 @@ internal sealed class QuestionProfile
     /// <summary>Whether a term is a name or a number that the source does not have anywhere.</summary>
     public bool IsUnknownName(int term) => !IsKnown[term] && Question.Terms[term].IsName;
 
-    /// <summary>Whether a word of a sentence means the same as a term of the question.</summary>
-    public bool IsSynonym(int term, string word, LexiconEntry wordEntry) =>
-        _related[term].Synonyms.Contains(word) || wordEntry.Synonyms.Contains(Terms[term]);
+    /// <summary>Whether a sentence has a word that means the same as a term of the question.</summary>
+    public bool HasSynonym(int term, SentenceProfile sentence) =>
+        sentence.Synonyms.Contains(Terms[term]) || _related[term].Synonyms.Overlaps(sentence.TermSet);
 
-    /// <summary>Whether one is derived from the other.</summary>
-    public bool IsDerived(int term, string word, LexiconEntry wordEntry) =>
-        _related[term].Derived.Contains(word) || wordEntry.Derived.Contains(Terms[term]);
+    /// <summary>Whether a sentence has a word that one is derived from the other.</summary>
+    public bool HasDerived(int term, SentenceProfile sentence) =>
+        sentence.Derived.Contains(Terms[term]) || _related[term].Derived.Overlaps(sentence.TermSet);
 
-    /// <summary>Whether one is a kind of the other.</summary>
-    public bool IsKindOf(int term, string word, LexiconEntry wordEntry) =>
-        wordEntry.Hypernyms.Contains(Terms[term]) || _related[term].Hypernyms.Contains(word);
+    /// <summary>Whether a sentence has a word that one is a kind of the other.</summary>
+    public bool HasKindOf(int term, SentenceProfile sentence) =>
+        sentence.Hypernyms.Contains(Terms[term]) || _related[term].Hypernyms.Overlaps(sentence.TermSet);
 }

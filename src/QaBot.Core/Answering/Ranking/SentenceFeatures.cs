@@ -59,7 +59,7 @@ internal static class SentenceFeatures
         Add(question.Terms.Length > 0 && matches[0] == Relation.Exact ? 1 : 0);
         var focus = question.Question.Focus;
         Add(focus is not null && sentence.TermSet.Contains(focus) ? 1 : 0);
-        Add(focus is not null && sentence.Related.Any(r => r.Entry.Hypernyms.Contains(focus)) ? 1 : 0);
+        Add(focus is not null && sentence.Hypernyms.Contains(focus) ? 1 : 0);
         Add(Math.Log(1 + sentence.WordCount));
         Add(sentence.WordCount < 6 ? 1 : 0);
         Add(sentence.StartsWithPronoun ? 1 : 0);
@@ -130,32 +130,12 @@ internal static class SentenceFeatures
         return matches;
     }
 
-    private static Relation MatchRelated(QuestionProfile question, int term, SentenceProfile sentence)
-    {
-        var best = Relation.None;
-        foreach (var (word, entry) in sentence.Related)
-        {
-            if (question.IsSynonym(term, word, entry))
-            {
-                return Relation.Synonym;
-            }
-
-            if (question.IsDerived(term, word, entry))
-            {
-                best = Relation.Derived;
-            }
-            else if (best is Relation.None or Relation.Prefix && question.IsKindOf(term, word, entry))
-            {
-                best = Relation.KindOf;
-            }
-            else if (best == Relation.None && SharesPrefix(question.Terms[term], word))
-            {
-                best = Relation.Prefix;
-            }
-        }
-
-        return best;
-    }
+    private static Relation MatchRelated(QuestionProfile question, int term, SentenceProfile sentence) =>
+        question.HasSynonym(term, sentence) ? Relation.Synonym
+        : question.HasDerived(term, sentence) ? Relation.Derived
+        : question.HasKindOf(term, sentence) ? Relation.KindOf
+        : sentence.TermSet.Any(word => SharesPrefix(question.Terms[term], word)) ? Relation.Prefix
+        : Relation.None;
 
     /// <summary>"austria" and "austrian": most of the shorter word and at least four letters.</summary>
     private static bool SharesPrefix(string left, string right)

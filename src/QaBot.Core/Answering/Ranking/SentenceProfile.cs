@@ -19,7 +19,13 @@ internal sealed partial class SentenceProfile
         Tokens = EnglishAnalyzer.Analyze(Text);
         Terms = [.. Tokens.Select(t => t.Term)];
         TermSet = Terms.ToHashSet(StringComparer.Ordinal);
-        Related = [.. TermSet.Select(term => (term, Lexicon.Find(term)))];
+        foreach (var entry in TermSet.Select(Lexicon.Find))
+        {
+            Synonyms.UnionWith(entry.Synonyms);
+            Derived.UnionWith(entry.Derived);
+            Hypernyms.UnionWith(entry.Hypernyms);
+        }
+
         WordCount = Tokens.Count == 0 ? 0 : Tokens[^1].Position + 1;
         var first = FirstWord(Text);
         IsAnaphoric = Anaphor().IsMatch(Text);
@@ -55,8 +61,14 @@ internal sealed partial class SentenceProfile
     /// <summary>The different terms.</summary>
     public HashSet<string> TermSet { get; }
 
-    /// <summary>The different terms with what the lexicon says of each.</summary>
-    public (string Term, LexiconEntry Entry)[] Related { get; }
+    /// <summary>The synonyms of its terms.</summary>
+    public HashSet<string> Synonyms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What its terms are derived from, and what is derived from them.</summary>
+    public HashSet<string> Derived { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What its terms are kinds of.</summary>
+    public HashSet<string> Hypernyms { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Number of words.</summary>
     public int WordCount { get; }
