@@ -95,7 +95,7 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
     {
         foreach (var turn in conversation.Turns.Reverse())
         {
-            var asksForThing = Question.Parse(turn.Question).Kind is QuestionKind.Work or QuestionKind.Phrase or QuestionKind.List;
+            var asksForThing = Question.Parse(turn.Question).Kind is QuestionKind.Work or QuestionKind.List;
             if (asksForThing && turn.Answer.ShortAnswer is { } answered && char.IsUpper(answered[0]))
             {
                 return answered;
@@ -156,7 +156,7 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
     [GeneratedRegex(@"^(?<word>when|where|why|who|how|how\slong|how\smany|in\swhich\syear|with\swhom)\s*\?*$", Options)]
     private static partial Regex BareQuestionWord();
 
-    [GeneratedRegex(@"^((ok|okay|well|so|now)\b[\s,]*)?(and|but|so)?[\s,]*((what|how)\sabout|(?<=(and|but|so)[\s,]*)(?!(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could|in|at|on|for|with|to)\b))\s*(?<topic>[^?]+)\??$", Options)]
+    [GeneratedRegex(@"^((ok|okay|well|so|now)\b[\s,]*)?(and|but|so)?[\s,]*((what|how)\sabout|(?<=(and|but|so)[\s,]*)(?!\s*(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could|in|at|on|for|with|to)\b))\s*(?<topic>[^?]+)\??$", Options)]
     private static partial Regex WhatAbout();
 
     [GeneratedRegex(@"^(in|on|at|for|to|with|by)?\s*(who|whom|whose|when|where|why|what|which(\s\w+)?|how\s(many|much|long|old)|how)\b", Options)]

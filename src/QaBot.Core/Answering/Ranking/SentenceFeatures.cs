@@ -14,7 +14,7 @@ internal static class SentenceFeatures
         "previous", "next", "passage", "bm25", "passage-score", "passage-rank",
         "pairs", "order", "density", "names", "names-around", "names-missing", "numbers", "numbers-missing",
         "rarest-missing", "last-term", "first-term", "focus", "focus-kind", "length", "very-short", "pronoun", "pronoun-and-previous",
-        "all-terms", "candidate-nearness", "is-definition", "subject", "subject-names", "opens-document",
+        "all-terms", "candidate-nearness", "is-definition", "subject", "subject-names", "opens-document", "words", "words-or-related", "words-of-topic", "words-or-related-of-topic", "related-around",
         .. Kinds.Select(kind => "has-" + kind.ToString().ToLowerInvariant()),
         .. Kinds.Select(kind => "resolved-for-" + kind.ToString().ToLowerInvariant()),
     ];
@@ -72,6 +72,7 @@ internal static class SentenceFeatures
         Add(opening.Distinct().Sum(i => question.Weights[i]) / question.TotalWeight);
         Add(opening.Exists(i => question.Question.Terms[i].IsName) ? 1 : 0);
         Add(candidate.Previous is null ? 1 : 0);
+        AddWords();
         foreach (var kind in Kinds)
         {
             Add(kind == question.Question.Kind && has ? 1 : 0);
@@ -85,6 +86,21 @@ internal static class SentenceFeatures
         return values;
 
         void Add(double value) => values[at++] = (float)value;
+
+        // Names say which part of the text, the other words which sentence of it.
+        void AddWords()
+        {
+            bool IsName(int i) => question.Question.Terms[i].IsName;
+            var total = Math.Max(1e-9, Share(question, i => !IsName(i)));
+            var words = Share(question, i => !IsName(i) && matches[i] == Relation.Exact) / total;
+            var orRelated = Share(question, i => !IsName(i) && matches[i] != Relation.None) / total;
+            var allNames = Enumerable.Range(0, question.Terms.Length).All(i => !IsName(i) || candidate.Resolves(question.Terms[i]));
+            Add(words);
+            Add(orRelated);
+            Add(allNames ? words : 0);
+            Add(allNames ? orRelated : 0);
+            Add(candidate.Previous is { } before ? Share(question, i => matches[i] == Relation.None && !candidate.Resolves(question.Terms[i]) && question.HasSynonym(i, before)) : 0);
+        }
 
         void AddShareOf(Func<int, bool> which, Candidate? around, Relation[] found)
         {
