@@ -9,35 +9,46 @@ namespace QaBot.Answering.Ranking;
 /// <summary>Takes the sentences out of the retrieved passages, each once, and remembers what it has analysed.</summary>
 internal sealed class CandidateFinder(IPassageIndex index)
 {
-    private const int MostRemembered = 20_000;
+    private const int MostRemembered = 5_000;
+    private readonly ConcurrentDictionary<int, Candidate[]> _passages = new();
     private readonly ConcurrentDictionary<(string Document, TextSpan Span), SentenceProfile> _profiles = new();
 
     /// <summary>The sentences of the passages, in the order of the passages.</summary>
     public List<Candidate> Find(IReadOnlyList<PassageHit> hits)
     {
+        if (_passages.Count > MostRemembered)
+        {
+            _passages.Clear();
+            _profiles.Clear();
+        }
+
         var seen = new HashSet<(string, TextSpan)>();
         var candidates = new List<Candidate>();
         for (var rank = 0; rank < hits.Count; rank++)
         {
             var hit = hits[rank];
-            var passage = hit.Passage;
-            var window = Window(hit);
-            var topics = Topics(window.Context, window.Sentences);
-            var surroundings = passage.Sentences.SelectMany(span => Profile(passage.Document, span).TermSet).ToHashSet(StringComparer.Ordinal);
-            surroundings.UnionWith(EnglishAnalyzer.Analyze(passage.Context.ToString()).Select(t => t.Term));
-            for (var i = 0; i < window.Sentences.Count; i++)
+            foreach (var candidate in _passages.GetOrAdd(hit.Ordinal, _ => Read(hit)))
             {
-                var sentence = window.Sentences[i];
-                if (passage.Span.Contains(sentence.Span) && seen.Add((passage.Document.Name, sentence.Span)))
+                if (seen.Add((candidate.Passage.Document.Name, candidate.Sentence.Span)))
                 {
-                    var previous = i > 0 ? window.Sentences[i - 1] : null;
-                    var next = i + 1 < window.Sentences.Count ? window.Sentences[i + 1] : null;
-                    candidates.Add(new Candidate(sentence, passage, rank, hit.Score / hits[0].Score, previous, next, topics[i], surroundings));
+                    candidates.Add(candidate with { PassageRank = rank, PassageScore = hit.Score / hits[0].Score });
                 }
             }
         }
 
         return candidates;
+    }
+
+    /// <summary>The sentences of one passage, with all that does not depend on a question.</summary>
+    private Candidate[] Read(PassageHit hit)
+    {
+        var passage = hit.Passage;
+        var (sentences, context) = Window(hit);
+        var topics = Topics(context, sentences);
+        var surroundings = passage.Sentences.SelectMany(span => Profile(passage.Document, span).TermSet).ToHashSet(StringComparer.Ordinal);
+        surroundings.UnionWith(EnglishAnalyzer.Analyze(passage.Context.ToString()).Select(t => t.Term));
+        return [.. Enumerable.Range(0, sentences.Count).Where(i => passage.Span.Contains(sentences[i].Span)).Select(i => new Candidate(
+            sentences[i], passage, PassageRank: 0, PassageScore: 0, sentences.ElementAtOrDefault(i - 1), sentences.ElementAtOrDefault(i + 1), topics[i], surroundings))];
     }
 
     /// <summary>The sentences of a passage and of its neighbours, in order, and the context of the first.</summary>
@@ -87,13 +98,6 @@ internal sealed class CandidateFinder(IPassageIndex index)
     /// <summary>A name that a quarter of all passages have is the source's own subject and tells no topic.</summary>
     private bool IsSubject(string term) => index.DocumentFrequency(term) * 4 > index.Count;
 
-    private SentenceProfile Profile(Document document, TextSpan span)
-    {
-        if (_profiles.Count > MostRemembered)
-        {
-            _profiles.Clear();
-        }
-
-        return _profiles.GetOrAdd((document.Name, span), _ => new SentenceProfile(document, span));
-    }
+    private SentenceProfile Profile(Document document, TextSpan span) =>
+        _profiles.GetOrAdd((document.Name, span), _ => new SentenceProfile(document, span));
 }

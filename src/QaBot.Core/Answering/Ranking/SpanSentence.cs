@@ -6,9 +6,15 @@ namespace QaBot.Answering.Ranking;
 /// <summary>A sentence as a question sees it: which of its words the question has, and where.</summary>
 internal sealed class SpanSentence
 {
+    private const int Far = 99;
     private readonly SpanQuestion _question;
     private readonly double[] _matched;
     private readonly HashSet<TextSpan> _typed;
+    private readonly int[] _isFocus;
+    private readonly int[] _distanceLeft;
+    private readonly int[] _distanceRight;
+    private readonly double[] _nearnessLeft;
+    private readonly double[] _nearnessRight;
 
     public SpanSentence(SpanQuestion question, SentenceProfile sentence)
     {
@@ -22,10 +28,19 @@ internal sealed class SpanSentence
         }
 
         _typed = [.. sentence.Candidates(question.Kind)];
+        _isFocus = new int[_matched.Length];
+        (_distanceLeft, _distanceRight) = (new int[_matched.Length], new int[_matched.Length]);
+        (_nearnessLeft, _nearnessRight) = (new double[_matched.Length], new double[_matched.Length]);
+        for (var i = 0; i < _matched.Length; i++)
+        {
+            Measure(i);
+        }
     }
 
+    /// <summary>The sentence.</summary>
     public SentenceProfile Sentence { get; }
 
+    /// <summary>Its words.</summary>
     public SentenceWords Words { get; }
 
     /// <summary>The kind of name the run is, 0 for none; 4 when it is a part of one.</summary>
@@ -56,69 +71,19 @@ internal sealed class SpanSentence
     public bool IsTyped(TextSpan span) => _typed.Contains(span);
 
     /// <summary>Whether the question's words stand before the run (1), behind it (2), on both sides (3) or nowhere (0).</summary>
-    public int Order(int first, int last)
-    {
-        var (before, behind) = (0, 0);
-        for (var i = 0; i < _matched.Length; i++)
-        {
-            before |= i < first && _matched[i] > 0 ? 1 : 0;
-            behind |= i > last && _matched[i] > 0 ? 2 : 0;
-        }
-
-        return before | behind;
-    }
+    public int Order(int first, int last) => (_distanceLeft[first] < Far ? 1 : 0) | (_distanceRight[last] < Far ? 2 : 0);
 
     /// <summary>Words between the run and the nearest word of the question before it.</summary>
-    public int DistanceLeft(int first)
-    {
-        for (var i = first - 1; i >= 0; i--)
-        {
-            if (_matched[i] > 0)
-            {
-                return first - i;
-            }
-        }
-
-        return 99;
-    }
+    public int DistanceLeft(int first) => _distanceLeft[first];
 
     /// <summary>Words between the run and the nearest word of the question behind it.</summary>
-    public int DistanceRight(int last)
-    {
-        for (var i = last + 1; i < _matched.Length; i++)
-        {
-            if (_matched[i] > 0)
-            {
-                return i - last;
-            }
-        }
-
-        return 99;
-    }
+    public int DistanceRight(int last) => _distanceRight[last];
 
     /// <summary>The weight of the question's words before the run, nearer ones counting more, as a share of the question's.</summary>
-    public double NearnessLeft(int first)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < first; i++)
-        {
-            sum += _matched[i] / (1 + first - i);
-        }
-
-        return 4 * sum / _question.Profile.TotalWeight;
-    }
+    public double NearnessLeft(int first) => _nearnessLeft[first];
 
     /// <summary>The same of the words behind it.</summary>
-    public double NearnessRight(int last)
-    {
-        var sum = 0.0;
-        for (var i = last + 1; i < _matched.Length; i++)
-        {
-            sum += _matched[i] / (1 + i - last);
-        }
-
-        return 4 * sum / _question.Profile.TotalWeight;
-    }
+    public double NearnessRight(int last) => _nearnessRight[last];
 
     /// <summary>How many of the run's words the question has, and how many content words it does not have.</summary>
     public (int InQuestion, int Unseen) Overlap(int first, int last)
@@ -151,16 +116,11 @@ internal sealed class SpanSentence
     /// <summary>Whether the run has the noun that is asked for (1) or something that is a kind of it (2); 0 for neither.</summary>
     public int FocusWithin(int first, int last)
     {
-        if (_question.Profile.Question.Focus is not { } focus)
-        {
-            return 0;
-        }
-
         for (var i = first; i <= last; i++)
         {
-            if (Words.Terms[i] is { } term && (term == focus || Lexicon.Find(term).Hypernyms.Contains(focus)))
+            if (_isFocus[i] != 0)
             {
-                return term == focus ? 1 : 2;
+                return _isFocus[i];
             }
         }
 
@@ -196,5 +156,29 @@ internal sealed class SpanSentence
         }
 
         return false;
+    }
+
+    /// <summary>What the features ask of one word, whatever run it bounds.</summary>
+    private void Measure(int word)
+    {
+        (_distanceLeft[word], _distanceRight[word]) = (Far, Far);
+        for (var i = 0; i < _matched.Length; i++)
+        {
+            if (_matched[i] > 0 && i < word)
+            {
+                _distanceLeft[word] = word - i;
+                _nearnessLeft[word] += 4 * _matched[i] / (1 + word - i) / _question.Profile.TotalWeight;
+            }
+            else if (_matched[i] > 0 && i > word)
+            {
+                _distanceRight[word] = Math.Min(_distanceRight[word], i - word);
+                _nearnessRight[word] += 4 * _matched[i] / (1 + i - word) / _question.Profile.TotalWeight;
+            }
+        }
+
+        if (_question.Profile.Question.Focus is { } focus && Words.Terms[word] is { } term)
+        {
+            _isFocus[word] = term == focus ? 1 : Lexicon.Find(term).Hypernyms.Contains(focus) ? 2 : 0;
+        }
     }
 }
