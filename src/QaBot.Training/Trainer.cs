@@ -29,6 +29,21 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
         return outcomes;
     }
 
+    public void Trees()
+    {
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var held = fold;
+            static Group Of(Reading r) => new(r.Features, [.. r.Candidates.Select(c => r.IsEvidence(c) ? 1f : 0f)]);
+            var train = _readings.Where(r => r.Row.Answerable && r.Article % Folds != held).Select(Of).Where(g => g.Gains.Any(x => x > 0)).ToList();
+            var test = _readings.Where(r => r.Row.Answerable && r.Article % Folds == held).Select(Of).ToList();
+            var weights = SoftmaxTrainer.Fit(train);
+            var trees = TreeTrainer.Fit(train, train.ConvertAll(g => SoftmaxTrainer.Scores(g, weights)));
+            int Right(Group g, Func<float[], double> score, int k) => g.Features.Select((f, i) => (score(f), i)).OrderByDescending(p => p.Item1).Take(k).Any(p => g.Gains[p.i] > 0) ? 1 : 0;
+            Console.WriteLine(FormattableString.Invariant($"fold {fold} linear {test.Average(g => Right(g, f => SoftmaxTrainer.Dot(f, weights), 1)):F4} trees {test.Average(g => Right(g, f => SoftmaxTrainer.Dot(f, weights) + trees.Score(f), 1)):F4} top2 {test.Average(g => Right(g, f => SoftmaxTrainer.Dot(f, weights) + trees.Score(f), 2)):F4} train {train.Average(g => Right(g, f => SoftmaxTrainer.Dot(f, weights) + trees.Score(f), 1)):F4}"));
+        }
+    }
+
     /// <summary>Fits on everything and writes the models.</summary>
     public void Write(string directory, double[] confidence)
     {

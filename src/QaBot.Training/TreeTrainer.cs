@@ -1,0 +1,161 @@
+using QaBot.Answering.Ranking;
+
+namespace QaBot.Training;
+
+/// <summary>Fits regression trees by gradient boosting on the listwise likelihood, starting from given scores.</summary>
+/// <remarks>Histograms over quantile bins; the same data give the same trees.</remarks>
+internal static class TreeTrainer
+{
+    public const int Depth = 4;
+    private const int Trees = 250;
+    private const int Bins = 32;
+    private const double Shrinkage = 0.07;
+    private const double Regularisation = 40;
+    private const int Inner = (1 << Depth) - 1;
+
+    /// <summary>The trees.</summary>
+    /// <param name="groups">Questions with their candidates.</param>
+    /// <param name="baseline">The scores that the trees improve, group by group.</param>
+    public static RegressionTrees Fit(IReadOnlyList<Group> groups, IReadOnlyList<double[]> baseline)
+    {
+        var rows = groups.SelectMany(g => g.Features).ToArray();
+        var width = rows[0].Length;
+        var edges = Enumerable.Range(0, width).Select(f => Edges(rows, f)).ToArray();
+        var bins = Enumerable.Range(0, width).AsParallel().AsOrdered().Select(f => Array.ConvertAll(rows, r => Bin(edges[f], r[f]))).ToArray();
+        var scores = baseline.SelectMany(s => s).ToArray();
+        var (features, thresholds, values) = (new int[Trees * Inner], new float[Trees * Inner], new float[Trees * (Inner + 1)]);
+        for (var tree = 0; tree < Trees; tree++)
+        {
+            var (gradients, hessians) = Gradients(groups, scores);
+            var node = new int[rows.Length];
+            for (var level = 0; level < Depth; level++)
+            {
+                Split(level, tree, bins, edges, gradients, hessians, node, features, thresholds);
+            }
+
+            var (sum, weight) = (new double[Inner + 1], new double[Inner + 1]);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                sum[node[i] - Inner] += gradients[i];
+                weight[node[i] - Inner] += hessians[i];
+            }
+
+            for (var leaf = 0; leaf <= Inner; leaf++)
+            {
+                values[(tree * (Inner + 1)) + leaf] = (float)(Shrinkage * sum[leaf] / (weight[leaf] + Regularisation));
+            }
+
+            for (var i = 0; i < rows.Length; i++)
+            {
+                scores[i] += values[(tree * (Inner + 1)) + node[i] - Inner];
+            }
+        }
+
+        return new RegressionTrees(Depth, features, thresholds, values);
+    }
+
+    private static void Split(int level, int tree, byte[][] bins, float[][] edges, double[] gradients, double[] hessians, int[] node, int[] features, float[] thresholds)
+    {
+        var first = (1 << level) - 1;
+        var count = 1 << level;
+        var best = Enumerable.Range(0, bins.Length).AsParallel().AsOrdered().Select(f => BestCuts(bins[f], gradients, hessians, node, first, count)).ToArray();
+        for (var n = 0; n < count; n++)
+        {
+            var feature = Enumerable.Range(0, bins.Length).MaxBy(f => best[f][n].Gain);
+            var cut = best[feature][n];
+            var splits = cut.Gain > 1e-9;
+            features[(tree * Inner) + first + n] = splits ? feature : -1;
+            thresholds[(tree * Inner) + first + n] = splits ? edges[feature][cut.Bin] : 0;
+        }
+
+        for (var i = 0; i < node.Length; i++)
+        {
+            var feature = features[(tree * Inner) + node[i]];
+            var right = feature >= 0 && edges[feature].Length > 0 && bins[feature][i] > best[feature][node[i] - first].Bin;
+            node[i] = (2 * node[i]) + (right ? 2 : 1);
+        }
+    }
+
+    private static (double Gain, int Bin)[] BestCuts(byte[] bins, double[] gradients, double[] hessians, int[] node, int first, int count)
+    {
+        var (sums, weights) = (new double[count * Bins], new double[count * Bins]);
+        for (var i = 0; i < bins.Length; i++)
+        {
+            var place = ((node[i] - first) * Bins) + bins[i];
+            sums[place] += gradients[i];
+            weights[place] += hessians[i];
+        }
+
+        var cuts = new (double, int)[count];
+        for (var n = 0; n < count; n++)
+        {
+            var (total, totalWeight) = (0.0, 0.0);
+            for (var b = 0; b < Bins; b++)
+            {
+                total += sums[(n * Bins) + b];
+                totalWeight += weights[(n * Bins) + b];
+            }
+
+            var (left, leftWeight) = (0.0, 0.0);
+            for (var b = 0; b < Bins - 1; b++)
+            {
+                left += sums[(n * Bins) + b];
+                leftWeight += weights[(n * Bins) + b];
+                var gain = Gain(left, leftWeight) + Gain(total - left, totalWeight - leftWeight) - Gain(total, totalWeight);
+                cuts[n] = gain > cuts[n].Item1 ? (gain, b) : cuts[n];
+            }
+        }
+
+        return cuts;
+    }
+
+    private static double Gain(double sum, double weight) => sum * sum / (weight + Regularisation);
+
+    private static (double[] Gradients, double[] Hessians) Gradients(IReadOnlyList<Group> groups, double[] scores)
+    {
+        var (gradients, hessians) = (new double[scores.Length], new double[scores.Length]);
+        var at = 0;
+        foreach (var group in groups)
+        {
+            var n = group.Gains.Length;
+            var top = scores.AsSpan(at, n).ToArray().Max();
+            var (all, right) = (0.0, 0.0);
+            for (var i = 0; i < n; i++)
+            {
+                var e = Math.Exp(scores[at + i] - top);
+                hessians[at + i] = e;
+                all += e;
+                right += e * group.Gains[i];
+            }
+
+            for (var i = 0; i < n; i++)
+            {
+                var p = hessians[at + i] / all;
+                gradients[at + i] = (right <= 0 ? 0 : hessians[at + i] * group.Gains[i] / right) - p;
+                hessians[at + i] = p * (1 - p);
+            }
+
+            at += n;
+        }
+
+        return (gradients, hessians);
+    }
+
+    /// <summary>The upper edges of the bins: values at the quantiles, each once.</summary>
+    private static float[] Edges(float[][] rows, int feature)
+    {
+        var sample = rows.Where((_, i) => i % 7 == 0).Select(r => r[feature]).Order().ToArray();
+        return [.. Enumerable.Range(1, Bins - 1).Select(b => sample[(int)((long)b * sample.Length / Bins)]).Distinct()];
+    }
+
+    private static byte Bin(float[] edges, float value)
+    {
+        var bin = 0;
+        while (bin < edges.Length && value > edges[bin])
+        {
+            bin++;
+        }
+
+        return (byte)bin;
+    }
+}
