@@ -10,9 +10,6 @@ switch (args)
         var outcomes = trainer.CrossValidate();
         trainer.Write(output, Confidence.Fit(outcomes));
         return 0;
-    case ["trees", var biographies]:
-        new Trainer(Article.ReadAll(biographies)).Trees();
-        return 0;
     default:
         Console.Error.WriteLine("Usage: lexicon WORDNET_DIRECTORY OUTPUT | fit BIOGRAPHIES OUTPUT_DIRECTORY");
         return 2;

@@ -17,7 +17,8 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
         for (var fold = 0; fold < Folds; fold++)
         {
             var held = fold;
-            var (sentences, spans) = Fit([.. _readings.Where(r => r.Article % Folds != held)]);
+            var models = Fit([.. _readings.Where(r => r.Article % Folds != held)]);
+            var (sentences, spans) = (new SentenceRanker(models.Weights, models.Trees), new SpanRanker(models.Spans));
             foreach (var reading in _readings.Where(r => r.Article % Folds == held))
             {
                 outcomes.Add(Measure(reading, sentences, spans, figures));
@@ -29,26 +30,12 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
         return outcomes;
     }
 
-    public void Trees()
-    {
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var held = fold;
-            static Group Of(Reading r) => new(r.Features, [.. r.Candidates.Select(c => r.IsEvidence(c) ? 1f : 0f)]);
-            var train = _readings.Where(r => r.Row.Answerable && r.Article % Folds != held).Select(Of).Where(g => g.Gains.Any(x => x > 0)).ToList();
-            var test = _readings.Where(r => r.Row.Answerable && r.Article % Folds == held).Select(Of).ToList();
-            var weights = SoftmaxTrainer.Fit(train);
-            var trees = TreeTrainer.Fit(train, train.ConvertAll(g => SoftmaxTrainer.Scores(g, weights)));
-            int Right(Group g, Func<float[], double> score, int k) => g.Features.Select((f, i) => (score(f), i)).OrderByDescending(p => p.Item1).Take(k).Any(p => g.Gains[p.i] > 0) ? 1 : 0;
-            Console.WriteLine(FormattableString.Invariant($"fold {fold} linear {test.Average(g => Right(g, f => SoftmaxTrainer.Dot(f, weights), 1)):F4} trees {test.Average(g => Right(g, f => SoftmaxTrainer.Dot(f, weights) + trees.Score(f), 1)):F4} top2 {test.Average(g => Right(g, f => SoftmaxTrainer.Dot(f, weights) + trees.Score(f), 2)):F4} train {train.Average(g => Right(g, f => SoftmaxTrainer.Dot(f, weights) + trees.Score(f), 1)):F4}"));
-        }
-    }
-
     /// <summary>Fits on everything and writes the models.</summary>
     public void Write(string directory, double[] confidence)
     {
-        var (_, _, sentenceWeights, spanWeights) = FitWeights(_readings);
+        var (sentenceWeights, trees, spanWeights) = Fit(_readings);
         WriteNamed(Path.Combine(directory, "sentence-model.txt"), "Weights of the sentence ranker", SentenceFeatures.Names, sentenceWeights);
+        Write(Path.Combine(directory, "sentence-trees.txt"), "Trees of the sentence ranker, a line each: inner nodes as feature:threshold, values of the leaves", trees.Lines());
         WriteNamed(Path.Combine(directory, "confidence-model.txt"), "Weights of the confidence", ConfidenceModel.Names, confidence);
         var units = spanWeights.Select(w => (byte)(sbyte)Math.Clamp(Math.Round(w / ModelFile.HashedUnit), sbyte.MinValue, sbyte.MaxValue));
         File.WriteAllBytes(Path.Combine(directory, "span-model.bin"), [.. System.Text.Encoding.UTF8.GetBytes(Comment("Weights of the span ranker, a signed byte a hashed feature")), .. units]);
@@ -62,16 +49,17 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
     private static string Comment(string what) =>
         $"# {what}, fitted by QaBot.Training on 21 articles with the questions of SQuAD 1.1 and 2.0 (Rajpurkar et al., CC BY-SA 4.0).\n";
 
-    private static (SentenceRanker Sentences, SpanRanker Spans) Fit(List<Reading> readings) => FitWeights(readings) is var (s, r, _, _) ? (s, r) : default;
-
-    private static (SentenceRanker, SpanRanker, double[], float[]) FitWeights(List<Reading> readings)
+    private static Models Fit(List<Reading> readings)
     {
         var answerable = readings.Where(r => r.Row.Answerable).ToList();
-        var sentenceWeights = SoftmaxTrainer.Fit([.. answerable.Select(r => new Group(r.Features, [.. r.Candidates.Select(c => r.IsEvidence(c) ? 1f : 0f)]))]);
-        var ranker = new SentenceRanker(sentenceWeights);
-        var spanWeights = SparseTrainer.Fit([.. answerable.AsParallel().AsOrdered().Select(SpanGroup.Of).OfType<SpanGroup>()]);
-        return (ranker, new SpanRanker(spanWeights), sentenceWeights, spanWeights);
+        var groups = answerable.Select(r => new Group(r.Features, [.. r.Candidates.Select(c => r.IsEvidence(c) ? 1f : 0f)])).Where(g => g.Gains.Any(x => x > 0)).ToList();
+        var weights = SoftmaxTrainer.Fit(groups);
+        var trees = TreeTrainer.Fit(groups, groups.ConvertAll(g => SoftmaxTrainer.Scores(g, weights)));
+        var spans = SparseTrainer.Fit([.. answerable.AsParallel().AsOrdered().Select(SpanGroup.Of).OfType<SpanGroup>()]);
+        return new Models(weights, trees, spans);
     }
+
+    private sealed record Models(double[] Weights, RegressionTrees Trees, float[] Spans);
 
     private static (double[], bool, bool) Measure(Reading reading, SentenceRanker sentences, SpanRanker spans, Figures figures)
     {

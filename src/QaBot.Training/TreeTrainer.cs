@@ -6,11 +6,11 @@ namespace QaBot.Training;
 /// <remarks>Histograms over quantile bins; the same data give the same trees.</remarks>
 internal static class TreeTrainer
 {
-    public const int Depth = 4;
-    private const int Trees = 250;
+    private const int Depth = SentenceRanker.Depth;
+    private const int Trees = 150;
     private const int Bins = 32;
-    private const double Shrinkage = 0.07;
-    private const double Regularisation = 40;
+    private const double Shrinkage = 0.1;
+    private const double Regularisation = 30;
     private const int Inner = (1 << Depth) - 1;
 
     /// <summary>The trees.</summary>

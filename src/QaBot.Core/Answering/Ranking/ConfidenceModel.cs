@@ -3,6 +3,9 @@ namespace QaBot.Answering.Ranking;
 /// <summary>Estimates how likely the best sentence answers the question: a logistic regression over the rankers' outcome.</summary>
 internal sealed class ConfidenceModel(double[] weights)
 {
+    /// <summary>More terms than questions have tell nothing more.</summary>
+    private const int MostTerms = 12;
+
     private const string Resource = "Answering/Ranking/confidence-model.txt";
 
     private static readonly QuestionKind[] Kinds = Enum.GetValues<QuestionKind>();
@@ -12,7 +15,7 @@ internal sealed class ConfidenceModel(double[] weights)
     [
         "bias", "exact", "resolved", "resolved-or-related", "covered-around", "all-terms", "unknown-terms", "rarest-missing", "names-missing", "numbers-missing",
         "sentence-probability", "sentence-score", "sentence-margin", "span-probability", "span-score", "candidate-nearness", "pairs", "density",
-        "best-passage-coverage", "terms", "few-terms", "uncovered-weight", "names", "synonym", "derived", "unknown-names", "unknown-words", "unknown-any", "resolved-names-missing",
+        "best-passage-coverage", "terms", "few-terms", "names", "synonym", "derived", "unknown-names", "unknown-words", "unknown-any", "resolved-names-missing",
         .. Kinds.Select(kind => "is-" + kind.ToString().ToLowerInvariant()),
         .. Kinds.Select(kind => "has-" + kind.ToString().ToLowerInvariant()),
     ];
@@ -44,7 +47,7 @@ internal sealed class ConfidenceModel(double[] weights)
         var top = chosen.Features;
         double Value(string name) => top[Place[name]];
         double Share(Func<string, bool> has) => question.Terms.Zip(question.Weights).Where(t => has(t.First)).Sum(t => t.Second) / question.TotalWeight;
-        double Of(Func<int, bool> which) => Enumerable.Range(0, question.Terms.Length).Count(which) / 3.0;
+        double Of(Func<int, bool> which) => Math.Min(3, Enumerable.Range(0, question.Terms.Length).Count(which)) / 3.0;
         var around = chosen.Candidate;
         var covered = Share(t => around.Sentence.TermSet.Contains(t) || around.Surroundings.Contains(t) || around.Previous?.TermSet.Contains(t) == true);
         return
@@ -52,8 +55,7 @@ internal sealed class ConfidenceModel(double[] weights)
             1, Value("exact"), Value("resolved"), Value("resolved-or-related"), covered, Value("all-terms"), Share(t => !known.Contains(t)), Value("rarest-missing"), Value("names-missing"), Value("numbers-missing"),
             chosen.Probability, chosen.Score / 10, (chosen.Score - (ranked.Count > 1 ? ranked.First(r => r != chosen).Score : 0)) / 10, span?.Probability ?? 0, (span?.Score ?? 0) / 10,
             Value("candidate-nearness"), Value("pairs"), Value("density"),
-            ranked.Max(r => Share(r.Candidate.Surroundings.Contains)), question.Terms.Length / 10.0, question.Terms.Length <= 2 ? 1 : 0,
-            question.TotalWeight * (1 - Value("resolved-or-related")) / 10, Value("names"), Value("synonym"), Value("derived"),
+            ranked.Max(r => Share(r.Candidate.Surroundings.Contains)), Math.Min(question.Terms.Length, MostTerms) / 10.0, question.Terms.Length <= 2 ? 1 : 0, Value("names"), Value("synonym"), Value("derived"),
             Of(i => question.IsUnknownName(i)), Of(i => !question.IsKnown[i] && !question.Question.Terms[i].IsName), question.IsKnown.Contains(false) ? 1 : 0,
             Of(i => question.Question.Terms[i].IsName && !chosen.Candidate.Resolves(question.Terms[i])),
             .. Kinds.Select(kind => kind == question.Question.Kind ? 1.0 : 0.0),

@@ -1,3 +1,6 @@
+using System.Globalization;
+using QaBot.Text;
+
 namespace QaBot.Answering.Ranking;
 
 /// <summary>A sum of small regression trees over the features of a ranker.</summary>
@@ -12,6 +15,35 @@ namespace QaBot.Answering.Ranking;
 internal sealed class RegressionTrees(int depth, int[] features, float[] thresholds, float[] values)
 {
     private readonly int _inner = (1 << depth) - 1;
+
+    /// <summary>Reads trees: a line each, the inner nodes as <c>feature:threshold</c> and the values of the leaves, in order.</summary>
+    public static RegressionTrees Read(string resource, int depth)
+    {
+        var (features, thresholds, values) = (new List<int>(), new List<float>(), new List<float>());
+        foreach (var (_, fields) in WordList.Lines(resource))
+        {
+            foreach (var field in fields)
+            {
+                if (field.Split(':') is [var feature, var threshold])
+                {
+                    features.Add(int.Parse(feature, CultureInfo.InvariantCulture));
+                    thresholds.Add(float.Parse(threshold, CultureInfo.InvariantCulture));
+                }
+                else
+                {
+                    values.Add(float.Parse(field, CultureInfo.InvariantCulture));
+                }
+            }
+        }
+
+        return new RegressionTrees(depth, [.. features], [.. thresholds], [.. values]);
+    }
+
+    /// <summary>The lines that <see cref="Read"/> reads.</summary>
+    public IEnumerable<string> Lines() => Enumerable.Range(0, Count).Select(tree => string.Join(
+        ' ',
+        Enumerable.Range(tree * _inner, _inner).Select(n => string.Create(CultureInfo.InvariantCulture, $"{features[n]}:{thresholds[n]:R}"))
+            .Concat(Enumerable.Range(tree * (_inner + 1), _inner + 1).Select(v => values[v].ToString("G4", CultureInfo.InvariantCulture)))));
 
     /// <summary>Number of trees.</summary>
     public int Count => features.Length / _inner;

@@ -1,9 +1,13 @@
 namespace QaBot.Answering.Ranking;
 
-/// <summary>Ranks sentences by fitted weights.</summary>
-internal sealed class SentenceRanker(double[] weights)
+/// <summary>Ranks sentences by fitted weights, and by fitted trees for what weights cannot express.</summary>
+internal sealed class SentenceRanker(double[] weights, RegressionTrees trees)
 {
+    /// <summary>Levels of the trees.</summary>
+    public const int Depth = 4;
+
     private const string Resource = "Answering/Ranking/sentence-model.txt";
+    private const string TreesResource = "Answering/Ranking/sentence-trees.txt";
 
     /// <summary>The ranker with the weights that the project ships.</summary>
     public static SentenceRanker Fitted => Shipped.Model;
@@ -28,12 +32,12 @@ internal sealed class SentenceRanker(double[] weights)
             sum += features[i] * weights[i];
         }
 
-        return sum;
+        return sum + trees.Score(features);
     }
 
     /// <summary>Read at first use, so that the trainer can run before there are weights.</summary>
     private static class Shipped
     {
-        public static SentenceRanker Model { get; } = new(ModelFile.Read(Resource, SentenceFeatures.Names));
+        public static SentenceRanker Model { get; } = new(ModelFile.Read(Resource, SentenceFeatures.Names), RegressionTrees.Read(TreesResource, Depth));
     }
 }
