@@ -62,11 +62,25 @@ public sealed class QuestionAnswerer
         }
 
         var readAs = _resolver.Resolve(text, conversation);
-        var question = Question.Parse(readAs ?? text);
-        var retrieved = _retriever.Retrieve(question);
-        cancellationToken.ThrowIfCancellationRequested();
-        var draft = _answerer.Answer(question, retrieved);
+        var read = readAs ?? text;
+        var (draft, retrieved) = CompoundQuestion.Split(read) is var (first, second) ? AnswerBoth(first, second, cancellationToken) : AnswerOne(read, cancellationToken);
         var verified = CitationVerifier.IsSupported(draft, _corpus) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
         return verified.ToAnswer(text, readAs, [.. retrieved.Hits.Select(hit => hit.Passage)], _engine);
+    }
+
+    private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, CancellationToken cancellationToken)
+    {
+        var question = Question.Parse(text);
+        var retrieved = _retriever.Retrieve(question);
+        cancellationToken.ThrowIfCancellationRequested();
+        return (_answerer.Answer(question, retrieved), retrieved);
+    }
+
+    /// <summary>A question that asks two things is answered as far as the source says them.</summary>
+    private (AnswerDraft Draft, Retrieved Retrieved) AnswerBoth(string first, string second, CancellationToken cancellationToken)
+    {
+        var (left, retrieved) = AnswerOne(first, cancellationToken);
+        var (right, _) = AnswerOne(second, cancellationToken);
+        return (AnswerDraft.Join(left, right), retrieved);
     }
 }

@@ -17,6 +17,34 @@ internal sealed record AnswerDraft(
     public static AnswerDraft Abstain(AbstentionReason reason, double confidence = 0) =>
         new(AnswerOutcome.Abstained, reason, Abstention.Sentence(reason), ShortAnswer: null, confidence, []);
 
+    /// <summary>An answer that cites sentences, each followed by its marker.</summary>
+    /// <param name="quotes">The citations in order; their numbers are given here.</param>
+    /// <param name="shortAnswer">The answer in a few words, or null.</param>
+    /// <param name="confidence">0 to 1.</param>
+    public static AnswerDraft Cite(IEnumerable<Citation> quotes, string? shortAnswer, double confidence)
+    {
+        var citations = quotes.Select((citation, i) => citation with { Number = i + 1 }).ToList();
+        var text = string.Join(' ', citations.Select(c => $"{CitedText.Display(c.Quote)} {CitedText.Marker(c.Number)}"));
+        return new AnswerDraft(AnswerOutcome.Answered, Reason: null, text, shortAnswer, confidence, citations);
+    }
+
+    /// <summary>The answer to both parts of a question, each with its first sentence; where only one part is answered, that answer.</summary>
+    public static AnswerDraft Join(AnswerDraft first, AnswerDraft second)
+    {
+        if (first.Outcome != AnswerOutcome.Answered || second.Outcome != AnswerOutcome.Answered)
+        {
+            return second.Outcome == AnswerOutcome.Answered ? second : first;
+        }
+
+        var shortAnswer = first.ShortAnswer is null || second.ShortAnswer is null || first.ShortAnswer == second.ShortAnswer
+            ? first.ShortAnswer ?? second.ShortAnswer
+            : first.ShortAnswer + CitationVerifier.ListSeparator + second.ShortAnswer;
+        return Cite(
+            new[] { first.Citations[0], second.Citations[0] }.DistinctBy(c => (c.Document, c.Span)),
+            shortAnswer,
+            Math.Min(first.Confidence, second.Confidence));
+    }
+
     /// <summary>The answer to the question as asked.</summary>
     public Answer ToAnswer(string question, string? readAs, IReadOnlyList<Passage> nearest, EngineInfo engine) => new()
     {

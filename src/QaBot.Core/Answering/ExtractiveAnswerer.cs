@@ -2,6 +2,7 @@ using QaBot.Answering.Ranking;
 using QaBot.Citations;
 using QaBot.Indexing;
 using QaBot.Retrieval;
+using QaBot.Text;
 
 namespace QaBot.Answering;
 
@@ -11,8 +12,10 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
     /// <summary>The answerer's name as answers report it.</summary>
     public const string Name = "extractive";
 
-    /// <summary>A second sentence joins the answer when it is at least so likely as the first.</summary>
-    private const double SecondShare = 0.6;
+    /// <summary>A second sentence joins the answer when it is at least this share as likely as the first, and both are short enough.</summary>
+    private const double SecondShare = 0.4;
+
+    private const int MostWords = 80;
 
     private readonly CandidateFinder _finder = new(index);
 
@@ -34,43 +37,51 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
             return AnswerDraft.Abstain(AbstentionReason.NotInSource, confidence);
         }
 
-        var second = ranked.Find(r => r != chosen && r.Probability >= SecondShare * chosen.Probability);
-        return Cite(second is null ? [chosen] : [chosen, second], ShortAnswer(profile, chosen, span), confidence);
+        var second = ranked.Find(r => r != chosen && r.Probability >= SecondShare * chosen.Probability
+            && r.Candidate.Sentence.WordCount + chosen.Candidate.Sentence.WordCount <= MostWords);
+        RankedSentence[] cited = second is null ? [chosen] : [chosen, second];
+        return AnswerDraft.Cite(cited.Select(sentence => Citation(sentence.Candidate)), ShortAnswer(profile, chosen, span), confidence);
     }
 
-    private static AnswerDraft Cite(IReadOnlyList<RankedSentence> sentences, string? shortAnswer, double confidence)
-    {
-        var citations = sentences.Select((sentence, i) => Citation(i + 1, sentence.Candidate)).ToList();
-        var text = string.Join(' ', citations.Select(c => $"{CitedText.Display(c.Quote)} {CitedText.Marker(c.Number)}"));
-        return new AnswerDraft(AnswerOutcome.Answered, Reason: null, text, shortAnswer, confidence, citations);
-    }
-
-    private static Citation Citation(int number, Candidate candidate)
+    private static Citation Citation(Candidate candidate)
     {
         var sentence = candidate.Sentence;
-        return new Citation(number, sentence.Document.Name, sentence.Document.Hash, candidate.Passage.Id, sentence.Span, sentence.Text);
+        return new Citation(1, sentence.Document.Name, sentence.Document.Hash, candidate.Passage.Id, sentence.Span, sentence.Text);
     }
 
     private static string? ShortAnswer(QuestionProfile profile, RankedSentence chosen, RankedSpan? span) => profile.Question.Kind switch
     {
-        QuestionKind.YesNo => IsDenied(profile.Question.Text, chosen.Candidate.Sentence.Text) ? "No" : "Yes",
+        QuestionKind.YesNo => IsDenied(profile, chosen.Candidate.Sentence) ? "No" : "Yes",
         QuestionKind.List => Items(profile, chosen.Candidate.Sentence) ?? Display(span),
         _ => Display(span),
     };
 
-    /// <summary>A sentence denies a question when one of them has a negation that the other has not.</summary>
-    private static bool IsDenied(string question, string sentence) =>
-        Claim.Read(sentence).NegationCount % 2 != Claim.Read(question).NegationCount % 2;
+    /// <summary>A sentence denies a question by a negation or by an opposite that only one of them has; by both it confirms.</summary>
+    private static bool IsDenied(QuestionProfile profile, SentenceProfile sentence) =>
+        (Claim.Read(sentence.Text).NegationCount % 2 != Claim.Read(profile.Question.Text).NegationCount % 2) != Opposites.Deny(profile.Terms, sentence.TermSet);
 
-    /// <summary>The names of a sentence that the question does not have; null when there are not two.</summary>
+    /// <summary>
+    /// The longest enumeration of names in a sentence ("A, B and C"), without those of the question; null when there are not two.
+    /// </summary>
     private static string? Items(QuestionProfile profile, SentenceProfile sentence)
     {
-        var items = sentence.Candidates(QuestionKind.List)
-            .Where(span => !sentence.TokensIn(span).All(token => profile.IndexOf(token.Term) >= 0))
-            .Select(span => CitedText.Display(sentence.Document.Slice(span)))
-            .ToList();
-        return items.Count < 2 ? null : string.Join(CitationVerifier.ListSeparator, items);
+        var (best, items) = (new List<TextSpan>(), new List<TextSpan>());
+        foreach (var span in sentence.Candidates(QuestionKind.List))
+        {
+            if (items.Count > 0 && !Enumerates(sentence.Document.Text[items[^1].End..span.Start]))
+            {
+                items = [];
+            }
+
+            items.Add(span);
+            best = items.Count > best.Count ? items : best;
+        }
+
+        var named = best.Where(span => !sentence.TokensIn(span).All(token => profile.IndexOf(token.Term) >= 0)).ToList();
+        return named.Count < 2 ? null : string.Join(CitationVerifier.ListSeparator, named.Select(span => CitedText.Display(sentence.Document.Slice(span))));
     }
+
+    private static bool Enumerates(string gap) => gap.Trim() is "," or "and" or "&" or ", and" or "or" or ", or" or ";" or "; and";
 
     private static string? Display(RankedSpan? span) =>
         span is null ? null : CitedText.Display(span.Sentence.Candidate.Sentence.Document.Slice(span.Span)) is { Length: > 0 } text ? text : null;

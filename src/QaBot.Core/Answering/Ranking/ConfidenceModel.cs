@@ -58,7 +58,7 @@ internal sealed class ConfidenceModel(double[] weights)
             ranked.Max(r => Share(r.Candidate.Surroundings.Contains)), Math.Min(question.Terms.Length, MostTerms) / 10.0, question.Terms.Length <= 2 ? 1 : 0, Value("names"), Value("synonym"), Value("derived"),
             Of(i => question.IsUnknownName(i)), Of(i => !question.IsKnown[i] && !question.Question.Terms[i].IsName), question.IsKnown.Contains(false) ? 1 : 0,
             Of(i => question.Question.Terms[i].IsName && !chosen.Candidate.Resolves(question.Terms[i])),
-            .. Kinds.Select(kind => kind == question.Question.Kind ? 1.0 : 0.0),
+            .. Kinds.Select(kind => kind == question.Kind ? 1.0 : 0.0),
             .. Kinds.Select(kind => Value("has-" + kind.ToString().ToLowerInvariant())),
         ];
     }

@@ -28,6 +28,9 @@ internal sealed class QuestionProfile
     /// <summary>The question.</summary>
     public Question Question { get; }
 
+    /// <summary>The kind of answer that sentences are ranked by: what confirms or denies is looked for like any statement.</summary>
+    public QuestionKind Kind => Question.Kind == QuestionKind.YesNo ? QuestionKind.Phrase : Question.Kind;
+
     /// <summary>Its terms as looked up, spelling repaired.</summary>
     public string[] Terms { get; }
 

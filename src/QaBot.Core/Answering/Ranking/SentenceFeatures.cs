@@ -75,12 +75,12 @@ internal static class SentenceFeatures
         AddWords();
         foreach (var kind in Kinds)
         {
-            Add(kind == question.Question.Kind && has ? 1 : 0);
+            Add(kind == question.Kind && has ? 1 : 0);
         }
 
         foreach (var kind in Kinds)
         {
-            Add(kind == question.Question.Kind ? resolved : 0);
+            Add(kind == question.Kind ? resolved : 0);
         }
 
         return values;
@@ -236,7 +236,7 @@ internal static class SentenceFeatures
     private static (bool Has, double Nearness) Answers(QuestionProfile question, SentenceProfile sentence)
     {
         var (has, nearness) = (false, 0.0);
-        foreach (var span in sentence.Candidates(question.Question.Kind))
+        foreach (var span in sentence.Candidates(question.Kind))
         {
             var tokens = sentence.TokensIn(span).ToList();
             if (tokens.TrueForAll(t => question.IndexOf(t.Term) >= 0))

@@ -8,7 +8,7 @@ internal sealed class SpanQuestion
     public SpanQuestion(QuestionProfile profile)
     {
         Profile = profile;
-        Kind = profile.Question.Kind;
+        Kind = profile.Kind;
         var words = new List<string>();
         var tokenizer = new WordTokenizer(profile.Question.Text);
         while (tokenizer.MoveNext())

@@ -1,0 +1,23 @@
+using QaBot.Analysis;
+using QaBot.Text;
+
+namespace QaBot.Answering;
+
+/// <summary>Words that deny one another: a sentence with "failure" answers "was it a hit?" with no.</summary>
+internal static class Opposites
+{
+    private static readonly Lazy<List<(HashSet<string> Left, HashSet<string> Right)>> Pairs = new(() => [.. WordList.Lines("Answering/opposites.txt").Select(line => Read(line.Words))]);
+
+    /// <summary>Whether a term of the question has its opposite, and not itself, among the terms of a sentence.</summary>
+    public static bool Deny(IEnumerable<string> question, IReadOnlySet<string> sentence) => Pairs.Value.Exists(pair =>
+        question.Any(term => (pair.Left.Contains(term) && pair.Right.Overlaps(sentence) && !pair.Left.Overlaps(sentence))
+            || (pair.Right.Contains(term) && pair.Left.Overlaps(sentence) && !pair.Right.Overlaps(sentence))));
+
+    private static (HashSet<string>, HashSet<string>) Read(string[] words)
+    {
+        var bar = Array.IndexOf(words, "|");
+        return (Stems(words[..bar]), Stems(words[(bar + 1)..]));
+    }
+
+    private static HashSet<string> Stems(string[] words) => words.SelectMany(EnglishAnalyzer.Analyze).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+}
