@@ -18,6 +18,7 @@ public sealed class QuestionAnswerer
     private readonly ExtractiveAnswerer _answerer;
     private readonly EngineInfo _engine;
     private readonly TimeProvider _time;
+    private readonly Lazy<Subject?> _subject;
 
     /// <summary>Creates an answerer.</summary>
     /// <param name="corpus">The documents.</param>
@@ -30,6 +31,7 @@ public sealed class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(index);
         _corpus = corpus;
         _options = options ?? new QuestionAnswererOptions();
+        _subject = new Lazy<Subject?>(() => Subject.Of(corpus));
         _resolver = new FollowUpResolver(corpus);
         _retriever = new Retriever(index, _options.Retrieval);
         _answerer = new ExtractiveAnswerer(index, _options.Answering);
@@ -63,24 +65,26 @@ public sealed class QuestionAnswerer
 
         var readAs = _resolver.Resolve(text, conversation);
         var read = readAs ?? text;
-        var (draft, retrieved) = CompoundQuestion.Split(read) is var (first, second) ? AnswerBoth(first, second, cancellationToken) : AnswerOne(read, cancellationToken);
+        var (draft, retrieved) = CompoundQuestion.Split(read) is var (first, second) && AnswerBoth(first, second, cancellationToken) is { } both
+            ? both
+            : AnswerOne(read, cancellationToken);
         var verified = CitationVerifier.IsSupported(draft, _corpus) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
         return verified.ToAnswer(text, readAs, [.. retrieved.Hits.Select(hit => hit.Passage)], _engine);
     }
 
     private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, CancellationToken cancellationToken)
     {
-        var question = Question.Parse(text);
+        var question = Question.Parse(text, _subject.Value);
         var retrieved = _retriever.Retrieve(question);
         cancellationToken.ThrowIfCancellationRequested();
         return (_answerer.Answer(question, retrieved), retrieved);
     }
 
-    /// <summary>A question that asks two things is answered as far as the source says them.</summary>
-    private (AnswerDraft Draft, Retrieved Retrieved) AnswerBoth(string first, string second, CancellationToken cancellationToken)
+    /// <summary>The answer to a question that asks two things, or null when the source does not say both.</summary>
+    private (AnswerDraft Draft, Retrieved Retrieved)? AnswerBoth(string first, string second, CancellationToken cancellationToken)
     {
         var (left, retrieved) = AnswerOne(first, cancellationToken);
         var (right, _) = AnswerOne(second, cancellationToken);
-        return (AnswerDraft.Join(left, right), retrieved);
+        return AnswerDraft.Join(left, right) is { } both ? (both, retrieved) : null;
     }
 }

@@ -28,12 +28,12 @@ internal sealed record AnswerDraft(
         return new AnswerDraft(AnswerOutcome.Answered, Reason: null, text, shortAnswer, confidence, citations);
     }
 
-    /// <summary>The answer to both parts of a question, each with its first sentence; where only one part is answered, that answer.</summary>
-    public static AnswerDraft Join(AnswerDraft first, AnswerDraft second)
+    /// <summary>The answer to both parts of a question, each with its first sentence; null when one of them has no answer.</summary>
+    public static AnswerDraft? Join(AnswerDraft first, AnswerDraft second)
     {
         if (first.Outcome != AnswerOutcome.Answered || second.Outcome != AnswerOutcome.Answered)
         {
-            return second.Outcome == AnswerOutcome.Answered ? second : first;
+            return null;
         }
 
         var shortAnswer = first.ShortAnswer is null || second.ShortAnswer is null || first.ShortAnswer == second.ShortAnswer

@@ -1,3 +1,5 @@
+using QaBot.Text;
+
 
 namespace QaBot.Answering;
 
@@ -29,9 +31,12 @@ public sealed class Question
     public bool AsksForSource { get; }
 
     /// <summary>Analyses a question.</summary>
-    public static Question Parse(string text)
+    public static Question Parse(string text) => Parse(text, subject: null);
+
+    /// <summary>Analyses a question; a pronoun in one without a name stands for the source's subject.</summary>
+    internal static Question Parse(string text, Subject? subject)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return QuestionParser.Parse(text);
+        return QuestionParser.Parse(text, subject);
     }
 }

@@ -21,12 +21,12 @@ internal static class QuestionParser
     private static readonly FrozenSet<string> Copulas = new[] { "is", "was", "are", "were", "'s" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Analyses a question.</summary>
-    public static Question Parse(string text)
+    public static Question Parse(string text, Subject? subject)
     {
         var words = SplitWords(text);
         var (kind, nounAt) = KindOf(words);
         var focus = nounAt < 0 ? null : EnglishAnalyzer.Analyze(words[nounAt]).Select(t => t.Term).FirstOrDefault();
-        return new Question(text, kind, focus, Terms(text), words.Any(SourceNouns.Contains));
+        return new Question(text, kind, focus, WithSubject(Terms(text), words, subject), words.Any(SourceNouns.Contains));
     }
 
     /// <summary>Whether a lower-case word only makes the question and is not searched for.</summary>
@@ -154,6 +154,17 @@ internal static class QuestionParser
             {
                 terms.Add(new QuestionTerm(token.Term, word, (char.IsUpper(word[0]) && token.Position > 0) || char.IsDigit(word[0])));
             }
+        }
+
+        return terms;
+    }
+
+    /// <summary>"When was she born?" asks of the subject: its name joins the terms unless the question has a name of its own.</summary>
+    private static List<QuestionTerm> WithSubject(List<QuestionTerm> terms, List<string> words, Subject? subject)
+    {
+        if (subject is not null && terms.Count > 0 && words.Exists(subject.IsPronoun) && !terms.Exists(t => t.IsName))
+        {
+            terms.InsertRange(0, Terms(subject.FullName).Where(name => terms.TrueForAll(t => t.Term != name.Term)).Select(name => name with { IsName = true }));
         }
 
         return terms;

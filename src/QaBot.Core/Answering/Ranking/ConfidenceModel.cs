@@ -23,7 +23,7 @@ internal sealed class ConfidenceModel(double[] weights)
     /// <summary>The model with the weights that the project ships.</summary>
     public static ConfidenceModel Fitted => Shipped.Model;
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>0 to 1. A name that none of the passages has halves it: what the source never mentions it hardly answers.</summary>
     public double Confidence(double[] features)
     {
         var sum = 0.0;
@@ -32,7 +32,7 @@ internal sealed class ConfidenceModel(double[] weights)
             sum += weights[i] * features[i];
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        return (features[UnknownNames] > 0 ? 0.5 : 1) / (1 + Math.Exp(-sum));
     }
 
     /// <summary>The features of an outcome.</summary>
@@ -48,6 +48,8 @@ internal sealed class ConfidenceModel(double[] weights)
         double Value(string name) => top[Place[name]];
         double Share(Func<string, bool> has) => question.Terms.Zip(question.Weights).Where(t => has(t.First)).Sum(t => t.Second) / question.TotalWeight;
         double Of(Func<int, bool> which) => Math.Min(3, Enumerable.Range(0, question.Terms.Length).Count(which)) / 3.0;
+        bool IsName(int i) => question.Question.Terms[i].IsName;
+        bool IsKnown(int i) => known.Contains(question.Terms[i]);
         var around = chosen.Candidate;
         var covered = Share(t => around.Sentence.TermSet.Contains(t) || around.Surroundings.Contains(t) || around.Previous?.TermSet.Contains(t) == true);
         return
@@ -56,12 +58,14 @@ internal sealed class ConfidenceModel(double[] weights)
             chosen.Probability, chosen.Score / 10, (chosen.Score - (ranked.Count > 1 ? ranked.First(r => r != chosen).Score : 0)) / 10, span?.Probability ?? 0, (span?.Score ?? 0) / 10,
             Value("candidate-nearness"), Value("pairs"), Value("density"),
             ranked.Max(r => Share(r.Candidate.Surroundings.Contains)), Math.Min(question.Terms.Length, MostTerms) / 10.0, question.Terms.Length <= 2 ? 1 : 0, Value("names"), Value("synonym"), Value("derived"),
-            Of(i => question.IsUnknownName(i)), Of(i => !question.IsKnown[i] && !question.Question.Terms[i].IsName), question.IsKnown.Contains(false) ? 1 : 0,
-            Of(i => question.Question.Terms[i].IsName && !chosen.Candidate.Resolves(question.Terms[i])),
+            Of(i => IsName(i) && !IsKnown(i)), Of(i => !IsName(i) && !IsKnown(i)), Array.TrueForAll(question.Terms, known.Contains) ? 0 : 1,
+            Of(i => IsName(i) && !chosen.Candidate.Resolves(question.Terms[i])),
             .. Kinds.Select(kind => kind == question.Kind ? 1.0 : 0.0),
             .. Kinds.Select(kind => Value("has-" + kind.ToString().ToLowerInvariant())),
         ];
     }
+
+    private static readonly int UnknownNames = Array.IndexOf(Names, "unknown-names");
 
     private static readonly Dictionary<string, int> Place = SentenceFeatures.Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
 

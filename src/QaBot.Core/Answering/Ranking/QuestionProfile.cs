@@ -21,7 +21,6 @@ internal sealed class QuestionProfile
             _termAt.TryAdd(Terms[i], i);
         }
 
-        IsKnown = [.. Terms.Select(t => index.DocumentFrequency(t) > 0)];
         TotalWeight = Math.Max(1e-9, Weights.Sum());
     }
 
@@ -37,17 +36,11 @@ internal sealed class QuestionProfile
     /// <summary>The inverse document frequency of each term.</summary>
     public double[] Weights { get; }
 
-    /// <summary>Whether the source has each term anywhere.</summary>
-    public bool[] IsKnown { get; }
-
     /// <summary>Their sum.</summary>
     public double TotalWeight { get; }
 
     /// <summary>The place of a term, or -1.</summary>
     public int IndexOf(string term) => _termAt.GetValueOrDefault(term, -1);
-
-    /// <summary>Whether a term is a name or a number that the source does not have anywhere.</summary>
-    public bool IsUnknownName(int term) => !IsKnown[term] && Question.Terms[term].IsName;
 
     /// <summary>Whether a sentence has a word that means the same as a term of the question.</summary>
     public bool HasSynonym(int term, SentenceProfile sentence) =>
