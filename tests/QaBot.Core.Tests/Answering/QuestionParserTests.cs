@@ -1,0 +1,143 @@
+using QaBot.Analysis;
+using QaBot.Answering;
+using Xunit;
+
+namespace QaBot.Core.Tests.Answering;
+
+public sealed class QuestionParserTests
+{
+    [Theory]
+    [InlineData("Who directed the film?", QuestionKind.Person)]
+    [InlineData("Who was the conductor of the orchestra?", QuestionKind.Person)]
+    [InlineData("Whose house did she buy?", QuestionKind.Person)]
+    [InlineData("With whom did she live?", QuestionKind.Person)]
+    [InlineData("Which director hired her?", QuestionKind.Person)]
+    [InlineData("What composer taught her?", QuestionKind.Person)]
+    [InlineData("When was she born?", QuestionKind.Date)]
+    [InlineData("when did the war end", QuestionKind.Date)]
+    [InlineData("On what date did she marry?", QuestionKind.Date)]
+    [InlineData("What day did the theatre open?", QuestionKind.Date)]
+    [InlineData("In which year did he die?", QuestionKind.Year)]
+    [InlineData("What year was the book printed?", QuestionKind.Year)]
+    [InlineData("Where was she born?", QuestionKind.Place)]
+    [InlineData("In which city did he grow up?", QuestionKind.Place)]
+    [InlineData("What country did they leave?", QuestionKind.Place)]
+    [InlineData("What is her birthplace?", QuestionKind.Place)]
+    [InlineData("Which film made her famous?", QuestionKind.Work)]
+    [InlineData("What book did he write in 1910?", QuestionKind.Work)]
+    [InlineData("For which novel was she paid?", QuestionKind.Work)]
+    [InlineData("How many children does she have?", QuestionKind.Number)]
+    [InlineData("How often was she married?", QuestionKind.Number)]
+    [InlineData("What percentage of the votes did he get?", QuestionKind.Number)]
+    [InlineData("How tall was the tower?", QuestionKind.Number)]
+    [InlineData("How much did the violin cost?", QuestionKind.Money)]
+    [InlineData("What was the price of the violin?", QuestionKind.Money)]
+    [InlineData("What salary was she offered?", QuestionKind.Money)]
+    [InlineData("How long did the journey take?", QuestionKind.Duration)]
+    [InlineData("How old was he then?", QuestionKind.Age)]
+    [InlineData("At what age did she begin to paint?", QuestionKind.Age)]
+    [InlineData("Why did she leave the academy?", QuestionKind.Reason)]
+    [InlineData("For what reason was he dismissed?", QuestionKind.Reason)]
+    [InlineData("How come she never returned?", QuestionKind.Reason)]
+    [InlineData("Did she win the prize?", QuestionKind.YesNo)]
+    [InlineData("Is he her brother?", QuestionKind.YesNo)]
+    [InlineData("Was the play a success?", QuestionKind.YesNo)]
+    [InlineData("Has she ever been to Norway?", QuestionKind.YesNo)]
+    [InlineData("Wasn't he a teacher?", QuestionKind.YesNo)]
+    [InlineData("Does she speak Greek?", QuestionKind.YesNo)]
+    [InlineData("Which films did she make in 1990?", QuestionKind.List)]
+    [InlineData("What books did he write?", QuestionKind.List)]
+    [InlineData("List her plays", QuestionKind.List)]
+    [InlineData("Name the novels of the trilogy.", QuestionKind.List)]
+    [InlineData("Which actors did she work with?", QuestionKind.List)]
+    [InlineData("Who is Tove Aldermann?", QuestionKind.Description)]
+    [InlineData("Who's Tove Aldermann?", QuestionKind.Description)]
+    [InlineData("Who’s Tove Aldermann?", QuestionKind.Description)]
+    [InlineData("Tove Aldermann", QuestionKind.Description)]
+    [InlineData("Aldermann", QuestionKind.Description)]
+    [InlineData("How did she feel about it?", QuestionKind.Phrase)]
+    [InlineData("What did she think of the play?", QuestionKind.Phrase)]
+    [InlineData("Tell me about her early life", QuestionKind.Phrase)]
+    public void Parse_Question_HasItsKind(string text, QuestionKind kind) => Assert.Equal(kind, Question.Parse(text).Kind);
+
+    [Theory]
+    [InlineData("Do you know when she was born?", QuestionKind.Date)]
+    [InlineData("Can you tell me who wrote the play?", QuestionKind.Person)]
+    [InlineData("Could you please tell me where she lived?", QuestionKind.Place)]
+    [InlineData("Please tell me how old she was.", QuestionKind.Age)]
+    [InlineData("I would like to know why he left.", QuestionKind.Reason)]
+    [InlineData("hi, what year did she die", QuestionKind.Year)]
+    public void Parse_PoliteQuestion_HasTheKindOfWhatStandsBehind(string text, QuestionKind kind) => Assert.Equal(kind, Question.Parse(text).Kind);
+
+    [Theory]
+    [InlineData("Aldermann birthplace", QuestionKind.Place)]
+    [InlineData("aldermann birth date", QuestionKind.Date)]
+    [InlineData("Aldermann husband", QuestionKind.Person)]
+    [InlineData("Aldermann first salary", QuestionKind.Money)]
+    [InlineData("opera house fire aftermath", QuestionKind.Phrase)]
+    public void Parse_KeywordsWithoutAQuestionWord_GoByTheLastKnownNoun(string text, QuestionKind kind) =>
+        Assert.Equal(kind, Question.Parse(text).Kind);
+
+    [Theory]
+    [InlineData("WHEN WAS SHE BORN?", QuestionKind.Date)]
+    [InlineData("  how\tmany\r\nsisters had he", QuestionKind.Number)]
+    [InlineData("Who\u00A0directed the film?", QuestionKind.Person)]
+    public void Parse_OddSpacingOrCase_ChangesNothing(string text, QuestionKind kind) => Assert.Equal(kind, Question.Parse(text).Kind);
+
+    [Theory]
+    [InlineData("Which opera did she sing?", "opera")]
+    [InlineData("In what city did he live?", "city")]
+    [InlineData("What was the title of the first novel?", "title")]
+    [InlineData("Which famous violin did she play?", "violin")]
+    [InlineData("How many children does she have?", "children")]
+    [InlineData("What was her first film?", "film")]
+    public void Parse_QuestionWithANoun_HasItsStemAsFocus(string text, string noun) =>
+        Assert.Equal(EnglishAnalyzer.Analyze(noun)[0].Term, Question.Parse(text).Focus);
+
+    [Theory]
+    [InlineData("Who directed the film?")]
+    [InlineData("When was she born?")]
+    [InlineData("Did she win the prize?")]
+    [InlineData("Why did he leave?")]
+    public void Parse_QuestionWithoutANoun_HasNoFocus(string text) => Assert.Null(Question.Parse(text).Focus);
+
+    [Fact]
+    public void Parse_Terms_AreTheWordsThatAreSearchedForEachOnce()
+    {
+        var question = Question.Parse("Who wrote the song, and who else wrote songs with Tove Aldermann in 1931?");
+
+        Assert.Equal(["wrote", "song", "else", "Tove", "Aldermann", "1931"], question.Terms.Select(term => term.Word));
+        Assert.Equal(["Tove", "Aldermann", "1931"], question.Terms.Where(term => term.IsName).Select(term => term.Word));
+    }
+
+    [Theory]
+    [InlineData("Why?")]
+    [InlineData("Who is she?")]
+    [InlineData("?!")]
+    [InlineData("…")]
+    public void Parse_NothingToSearchFor_HasNoTerms(string text) => Assert.Empty(Question.Parse(text).Terms);
+
+    [Theory]
+    [InlineData("Which article says that?", true)]
+    [InlineData("What is the source for her age?", true)]
+    [InlineData("List the references", true)]
+    [InlineData("What is the ISBN?", true)]
+    [InlineData("When was she born?", false)]
+    [InlineData("Which newspaper did she read?", false)]
+    public void Parse_QuestionForASource_IsKnown(string text, bool asksForSource) => Assert.Equal(asksForSource, Question.Parse(text).AsksForSource);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public void Parse_Nothing_Throws(string text) => Assert.Throws<ArgumentException>(() => Question.Parse(text));
+
+    [Fact]
+    public void Parse_Twice_GivesTheSame()
+    {
+        const string text = "Which films did Tove Aldermann make with her brother in 1931?";
+        var (first, second) = (Question.Parse(text), Question.Parse(text));
+
+        Assert.Equal((first.Kind, first.Focus, first.AsksForSource), (second.Kind, second.Focus, second.AsksForSource));
+        Assert.Equal(first.Terms, second.Terms);
+    }
+}
