@@ -59,7 +59,7 @@ internal static class QuestionParser
         switch (words[at])
         {
             case "who" or "whos":
-                return (Copulas.Contains(next) && words.Count - at <= 5 && !words.Contains("the") && !words.Contains("by") ? QuestionKind.Description : QuestionKind.Person, -1);
+                return (Copulas.Contains(next) && words.Count - at <= 5 && !words.Exists(IsDeterminer) ? QuestionKind.Description : QuestionKind.Person, -1);
             case "whom" or "whose":
                 return (QuestionKind.Person, -1);
             case "when":
@@ -117,6 +117,12 @@ internal static class QuestionParser
         var last = -1;
         for (var i = start; i < words.Count && i < start + 6; i++)
         {
+            if (words[i] is "name" or "names" && i + 1 < words.Count && words[i + 1] == "of")
+            {
+                i++;
+                continue;
+            }
+
             if (words[i] is "the" or "a" or "an" or "of" or "her" or "his" or "their" or "its" || Describes(words[i]))
             {
                 if (words[i] == "of" && last >= 0)
@@ -141,6 +147,9 @@ internal static class QuestionParser
 
         return last;
     }
+
+    /// <summary>"Who is her husband?" asks for a person; "who is Louis Malle?" for a description.</summary>
+    private static bool IsDeterminer(string word) => word is "the" or "a" or "an" or "her" or "his" or "their" or "its" or "by";
 
     private static bool Describes(string word) => word is "first" or "last" or "second" or "third" or "main" or "other" or "famous" or "full" or "real" or "new";
 
