@@ -30,7 +30,7 @@ public sealed class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(index);
         _corpus = corpus;
         _options = options ?? new QuestionAnswererOptions();
-        _resolver = new FollowUpResolver(corpus);
+        _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _retriever = new Retriever(index, _options.Retrieval);
         _answerer = new ExtractiveAnswerer(index, _options.Answering);
         _engine = new EngineInfo(index.Engine, ExtractiveAnswerer.Name, Version);
@@ -63,9 +63,8 @@ public sealed class QuestionAnswerer
 
         var readAs = _resolver.Resolve(text, conversation);
         var question = Question.Parse(readAs ?? text);
-        var retrieved = _retriever.Retrieve(question);
-        cancellationToken.ThrowIfCancellationRequested();
-        var draft = _answerer.Answer(question, retrieved);
+        var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
+        var draft = _answerer.Answer(question, retrieved, cancellationToken);
         var verified = CitationVerifier.IsSupported(draft, _corpus) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
         return verified.ToAnswer(text, readAs, [.. retrieved.Hits.Select(hit => hit.Passage)], _engine);
     }

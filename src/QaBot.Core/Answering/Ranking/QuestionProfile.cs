@@ -12,8 +12,9 @@ internal sealed class QuestionProfile
 
     public QuestionProfile(Question question, Retrieved retrieved, IPassageIndex index)
     {
-        Question = question;
-        Terms = [.. question.Terms.Select(t => retrieved.Repairs.GetValueOrDefault(t.Term, t.Term))];
+        Terms = [.. retrieved.Query.Terms.Select(t => t.Term)];
+        var words = question.Terms.ToLookup(t => retrieved.Repairs.GetValueOrDefault(t.Term, t.Term), StringComparer.Ordinal);
+        Question = new Question(question.Text, question.Kind, question.Focus, [.. Terms.Select(t => words[t].First())], question.AsksForSource);
         Weights = [.. Terms.Select(t => (double)Bm25.Idf(index.DocumentFrequency(t), index.Count))];
         _related = [.. Terms.Select(Lexicon.Find)];
         for (var i = 0; i < Terms.Length; i++)
@@ -25,10 +26,10 @@ internal sealed class QuestionProfile
         TotalWeight = Math.Max(1e-9, Weights.Sum());
     }
 
-    /// <summary>The question.</summary>
+    /// <summary>The question, with those of its terms that <see cref="Terms"/> has.</summary>
     public Question Question { get; }
 
-    /// <summary>Its terms as looked up, spelling repaired.</summary>
+    /// <summary>Its terms as looked up: the heaviest, each once, spelling repaired.</summary>
     public string[] Terms { get; }
 
     /// <summary>The inverse document frequency of each term.</summary>

@@ -1,0 +1,61 @@
+using QaBot.Answering;
+using QaBot.Answering.Ranking;
+using QaBot.Chunking;
+using QaBot.Indexing;
+using QaBot.Retrieval;
+using QaBot.Text;
+using Xunit;
+
+namespace QaBot.Core.Tests.Retrieval;
+
+public sealed class RetrieverTests
+{
+    private static readonly PassageIndex Index = PassageIndex.Build(
+        new Corpus([Document.FromText("a.txt", "A painter painted. The painter was at the conservatoire in 1984.")]), new ChunkingOptions());
+
+    private static readonly Retriever Retriever = new(Index, new RetrievalOptions());
+
+    [Fact]
+    public void Retrieve_WordsRepairedToOneTerm_CountOnce()
+    {
+        var question = Question.Parse("Which paintar was the paintur, a painter?");
+
+        var retrieved = Retriever.Retrieve(question);
+        var profile = new QuestionProfile(question, retrieved, Index);
+
+        var painter = Index.Terms("painter").Single().Term;
+        Assert.Equal([painter], retrieved.Query.Terms.Select(t => t.Term));
+        Assert.Equal([painter], profile.Terms);
+        Assert.Equal("paintar", Assert.Single(profile.Question.Terms).Word);
+    }
+
+    [Fact]
+    public void Retrieve_WordSalad_SearchesForTheRarestTerms()
+    {
+        var question = Question.Parse("painter " + string.Join(' ', Enumerable.Range(1000, 300)));
+
+        var retrieved = Retriever.Retrieve(question);
+        var profile = new QuestionProfile(question, retrieved, Index);
+
+        Assert.Equal(301, question.Terms.Count);
+        Assert.Equal(Enumerable.Range(1000, Retriever.MostTerms).Select(i => $"{i}"), retrieved.Query.Terms.Select(t => t.Term));
+        Assert.Equal(profile.Terms, profile.Question.Terms.Select(t => t.Term));
+    }
+
+    [Fact]
+    public void Retrieve_ManyUnknownWords_RepairsTheFirst()
+    {
+        var question = Question.Parse(string.Join(' ', Enumerable.Range('a', 20).Select(c => $"paint{(char)c}r")));
+
+        Assert.Equal(10, Retriever.Retrieve(question).Repairs.Count);
+    }
+
+    [Fact]
+    public void Find_Cancelled_Stops()
+    {
+        var hits = Retriever.Retrieve(Question.Parse("painter")).Hits;
+
+        Assert.NotEmpty(hits);
+        Assert.Throws<OperationCanceledException>(() => new CandidateFinder(Index).Find(hits, new CancellationToken(canceled: true)));
+    }
+}
