@@ -32,7 +32,7 @@ public sealed class QuestionAnswerer
         _corpus = corpus;
         _options = options ?? new QuestionAnswererOptions();
         _subject = new Lazy<Subject?>(() => Subject.Of(corpus));
-        _resolver = new FollowUpResolver(corpus);
+        _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _retriever = new Retriever(index, _options.Retrieval);
         _answerer = new ExtractiveAnswerer(index, _options.Answering);
         _engine = new EngineInfo(index.Engine, ExtractiveAnswerer.Name, Version);
@@ -75,9 +75,8 @@ public sealed class QuestionAnswerer
     private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, CancellationToken cancellationToken)
     {
         var question = Question.Parse(text, _subject.Value);
-        var retrieved = _retriever.Retrieve(question);
-        cancellationToken.ThrowIfCancellationRequested();
-        return (_answerer.Answer(question, retrieved), retrieved);
+        var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
+        return (_answerer.Answer(question, retrieved, cancellationToken), retrieved);
     }
 
     /// <summary>The answer to a question that asks two things, or null when the source does not say both.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace QaBot.Analysis;
@@ -12,18 +11,10 @@ internal static class Lexicon
 {
     private static readonly Lazy<byte[]> Bytes = new(ReadBytes);
     private static readonly Lazy<Dictionary<string, HashSet<string>>> Relations = new(ReadRelations);
-    private static readonly ConcurrentDictionary<string, LexiconEntry> Known = new(StringComparer.Ordinal);
+    private static readonly BoundedCache<string, LexiconEntry> Known = new(capacity: 10_000, StringComparer.Ordinal);
 
     /// <summary>What the lexicon says of a stem; an empty entry where it says nothing.</summary>
-    public static LexiconEntry Find(string stem)
-    {
-        if (Known.Count > 20_000)
-        {
-            Known.Clear();
-        }
-
-        return Known.GetOrAdd(stem, Read);
-    }
+    public static LexiconEntry Find(string stem) => Known.GetOrAdd(stem, Read);
 
     private static LexiconEntry Read(string stem)
     {

@@ -9,7 +9,7 @@ internal static partial class AnswerSpanScanner
     private const string Months = "January|February|March|April|May|June|July|August|September|October|November|December";
 
     private const string Numeral =
-        @"(\d+(,\d{3})*(\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(a\s)?hundred|(a\s)?thousand|dozens?)";
+        @"(\d+(,\d{3}){0,6}(\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(a\s)?hundred|(a\s)?thousand|dozens?)";
 
     /// <summary>The candidates in a sentence, in order.</summary>
     /// <param name="text">The document's text.</param>
@@ -45,7 +45,7 @@ internal static partial class AnswerSpanScanner
         foreach (var name in NameScanner.Scan(text, sentence))
         {
             var before = text.AsSpan(sentence.Start, name.Span.Start - sentence.Start).TrimEnd();
-            if (before.EndsWith("the", StringComparison.Ordinal))
+            if (before.EndsWith("the", StringComparison.Ordinal) && (before.Length == 3 || !char.IsLetterOrDigit(before[^4])))
             {
                 before = before[..^3].TrimEnd();
             }
@@ -78,7 +78,7 @@ internal static partial class AnswerSpanScanner
     [GeneratedRegex(@"(?<![\w.])((more\sthan|over|about|around|nearly|almost|at\sleast|less\sthan|only)\s)?(?<answer>" + Numeral + @"(\s(million|billion|thousand|hundred))?%?)(?![\w])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[$£€¥]\s?\d+(,\d{3})*(\.\d+)?(\s(million|billion|thousand))?|\b\d+(,\d{3})*(\.\d+)?(\s(million|billion))?\s(dollars|pounds|euros|francs|guineas)\b", Options)]
+    [GeneratedRegex(@"[$£€¥]\s?\d+(,\d{3}){0,6}(\.\d+)?(\s(million|billion|thousand))?|\b\d+(,\d{3}){0,6}(\.\d+)?(\s(million|billion))?\s(dollars|pounds|euros|francs|guineas)\b", Options)]
     private static partial Regex Money();
 
     [GeneratedRegex(@"\b" + Numeral + @"[\s-](and\sa\shalf\s)?(second|minute|hour|day|night|week|month|year|decade|centur)(s|y|ies)?\b", Options | RegexOptions.IgnoreCase)]
@@ -87,7 +87,7 @@ internal static partial class AnswerSpanScanner
     [GeneratedRegex(@"\b(aged?|at|at\sage|at\sthe\sage\sof|age\sof)\s(?<answer>" + Numeral + @")\b|\b(?<answer>" + Numeral + @")(\s|-)years?(\s|-)old\b", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Age();
 
-    [GeneratedRegex(@"\b(?<answer>(because|due\sto|owing\sto|thanks\sto|as\sa\sresult\sof|on\saccount\sof|so\sthat|in\sorder\sto|since\s(he|she|it|they|the)|as\s(he|she|it|they|the)|for\sfear|after\sdisputes|out\sof)\s[^.;]+)", Options)]
+    [GeneratedRegex(@"\b(?<answer>(because|due\sto|owing\sto|thanks\sto|as\sa\sresult\sof|on\saccount\sof|so\sthat|in\sorder\sto|since\s(he|she|it|they|the)|as\s(he|she|it|they|the)|for\sfear)\s[^.;]+)", Options)]
     private static partial Regex Reason();
 
     [GeneratedRegex(@"[""“](?<answer>[^""“”]{2,120})[""”]", Options)]

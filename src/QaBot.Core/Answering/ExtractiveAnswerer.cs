@@ -20,7 +20,7 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
     private readonly CandidateFinder _finder = new(index);
 
     /// <summary>Proposes an answer from what was retrieved.</summary>
-    public AnswerDraft Answer(Question question, Retrieved retrieved)
+    public AnswerDraft Answer(Question question, Retrieved retrieved, CancellationToken cancellationToken = default)
     {
         if (question.Terms.Count == 0 || retrieved.Hits.Count == 0)
         {
@@ -28,7 +28,7 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
         }
 
         var profile = new QuestionProfile(question, retrieved, index);
-        var ranked = SentenceRanker.Fitted.Rank(profile, _finder.Find(retrieved.Hits));
+        var ranked = SentenceRanker.Fitted.Rank(profile, _finder.Find(retrieved.Hits, cancellationToken));
         var span = SpanRanker.Fitted.Best(profile, ranked);
         var chosen = span?.Sentence ?? ranked[0];
         var confidence = ConfidenceModel.Fitted.Confidence(ConfidenceModel.Features(profile, ranked, span, chosen));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using QaBot.Analysis;
 using QaBot.Text;
@@ -13,10 +12,10 @@ internal static class Agreement
 
     private static readonly string[] DenyingPrefixes = ["un", "in", "im", "dis", "non"];
 
-    private static readonly FrozenSet<(string, string)> Opposites = WordList.Lines("Citations/opposites.txt")
+    private static readonly ILookup<string, string> Opposites = WordList.Lines("Citations/opposites.txt")
         .Select(line => (Term(line.Words[0]), Term(line.Words[1])))
         .SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) })
-        .ToFrozenSet();
+        .ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
 
     /// <summary>Where a sentence that is no quote word for word says something else than what it cites.</summary>
     public static IEnumerable<VerificationFault> Faults(string sentence, Claim quotes)
@@ -60,12 +59,12 @@ internal static class Agreement
     /// <summary>Whether one has more negations, one elsewhere, or a word that is the other's opposite.</summary>
     private static bool Denies(Claim claim, Claim quotes)
     {
-        var negated = quotes.Negated.ToList();
+        var negated = quotes.Negated.SelectMany(terms => terms).ToHashSet(StringComparer.Ordinal);
         return claim.NegationCount != quotes.NegationCount
-            || claim.Negated.Any(terms => !negated.Exists(other => other.Intersect(terms).Any()))
+            || claim.Negated.Any(terms => !terms.Any(negated.Contains))
             || claim.Terms.Except(quotes.Terms).Any(term => DenyingPrefixes.Any(prefix => quotes.Terms.Contains(prefix + term)
                 || (term.StartsWith(prefix, StringComparison.Ordinal) && quotes.Terms.Contains(term[prefix.Length..])))
-                || quotes.Terms.Except(claim.Terms).Any(other => Opposites.Contains((term, other))));
+                || Opposites[term].Any(other => quotes.Terms.Contains(other) && !claim.Terms.Contains(other)));
     }
 
     /// <summary>Whether a character can hide a word or look like another: it is no letter, digit or common mark of English print.</summary>

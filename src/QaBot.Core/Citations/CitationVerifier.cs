@@ -73,7 +73,7 @@ public static class CitationVerifier
             faults.Add(new(FaultKind.DocumentChanged, $"{marker}: {citation.Document} is not the document that was cited."));
         }
 
-        if (!IsPassageOf(citation.Document, citation.Passage))
+        if (!IsPassageOf(document, citation))
         {
             faults.Add(new(FaultKind.PassageDiffers, $"{marker}: passage {citation.Passage} is not one of {citation.Document}."));
         }
@@ -195,9 +195,12 @@ public static class CitationVerifier
             || (text[i] is '.' or ',' && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1]))
             || (text[i - 1] is '.' or ',' && char.IsDigit(text[i]) && i > 1 && char.IsDigit(text[i - 2])));
 
-    private static bool IsPassageOf(string document, string passage) =>
-        passage.StartsWith(document + "#", StringComparison.Ordinal)
-        && int.TryParse(passage.AsSpan(document.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+    /// <summary>Whether an id is that of a passage that can hold the quote: each passage begins at a later sentence than the one before.</summary>
+    private static bool IsPassageOf(Document document, Citation citation) =>
+        citation.Passage.StartsWith(document.Name + "#", StringComparison.Ordinal)
+        && citation.Passage.AsSpan(document.Name.Length + 1) is [not '0', ..] digits
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= Math.Max(1, document.CountSentences(citation.Span.Start));
 
     private static FaultKind Missing(AnswerOutcome outcome) => outcome == AnswerOutcome.Abstained ? FaultKind.Abstention : FaultKind.Uncited;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace QaBot.Citations;
@@ -9,15 +10,45 @@ internal static partial class CitedText
     /// <summary>A quote as an answer shows it: white space is single spaces, and the source's own footnote marks are left out.</summary>
     public static string Display(string quote)
     {
-        // Again and again: "[1[2]3]" without its inner mark is a mark.
-        for (var length = -1; quote.Length != length;)
+        var shown = quote.Contains('[', StringComparison.Ordinal) ? WithoutFootnotes(quote) : quote;
+        return Spaces().Replace(shown, " ").Trim();
+    }
+
+    /// <summary>Takes out footnote marks, and those that others stand in: "[1[2]3]" without its inner mark is a mark.</summary>
+    private static string WithoutFootnotes(string quote)
+    {
+        var kept = new StringBuilder(quote.Length);
+        var opened = new Stack<(int Kept, int Quote)>();
+        for (var i = 0; i < quote.Length; i++)
         {
-            length = quote.Length;
-            quote = FootnoteMark().Replace(quote, "");
+            if (quote[i] == '[')
+            {
+                opened.Push((kept.Length, i));
+            }
+
+            kept.Append(quote[i]);
+            if (quote[i] != ']')
+            {
+                continue;
+            }
+
+            if (opened.TryPop(out var mark) && IsFootnoteMark(kept.ToString(mark.Kept, kept.Length - mark.Kept), quote, mark.Quote, i))
+            {
+                kept.Length = mark.Kept;
+            }
+            else
+            {
+                // A mark has no bracket but its own.
+                opened.Clear();
+            }
         }
 
-        return Spaces().Replace(quote, " ").Trim();
+        return kept.ToString();
     }
+
+    /// <summary>A letter is a mark only behind a character and before none: "born[a]", but not "[a]n".</summary>
+    private static bool IsFootnoteMark(string mark, string quote, int start, int end) => FootnoteMark().IsMatch(mark)
+        || (mark is ['[', >= 'a' and <= 'z', ']'] && start > 0 && !char.IsWhiteSpace(quote[start - 1]) && (end + 1 == quote.Length || !char.IsLetter(quote[end + 1])));
 
     /// <summary>The marker of a citation.</summary>
     public static string Marker(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
@@ -47,8 +78,7 @@ internal static partial class CitedText
     public static bool HasFalseMarker(string text) => FalseMarker().IsMatch(text);
 
     [GeneratedRegex("""
-        \[\s*( \d{1,4}(\s*[,–-]\s*\d{1,4})* | [Nn]ote\s\d+ | nb\s\d+ | [Cc]itation\sneeded | [Uu]pdate )\s*\]
-        | (?<=\S)\[[a-z]\](?!\p{L})
+        ^\[\s*( \d{1,4}(\s*[,–-]\s*\d{1,4})* | [Nn]ote\s\d+ | nb\s\d+ | [Cc]itation\sneeded | [Uu]pdate )\s*\]$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteMark();
 
@@ -61,6 +91,6 @@ internal static partial class CitedText
     [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[\[［【〔]\s*\p{N}[^\]］】〕\p{L}]*[\]］】〕]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\[［【〔]\s{0,100}\p{N}[^\]］】〕\p{L}]{0,100}[\]］】〕]", RegexOptions.CultureInvariant)]
     private static partial Regex FalseMarker();
 }

@@ -9,73 +9,103 @@ namespace QaBot.Conversations;
 /// "It", "that one" and "the film" become the thing last spoken of, "he" or "she" the person; "what about …" and a bare "when?" take over
 /// the question before. A pronoun of the person whom the source is mostly about stays: the source uses it in the same way.
 /// </remarks>
-internal sealed partial class FollowUpResolver(Corpus corpus)
+internal sealed partial class FollowUpResolver
 {
+    /// <summary>What leans on a conversation is short: longer questions, as asked or as read, stand as they are. In UTF-16 units.</summary>
+    public const int LongestRead = 500;
+
     private const int Sample = 200_000;
-    private readonly Lazy<(bool IsFemale, string Name)> _subject = new(() => SubjectOf(corpus));
+    private const int MostPairs = 4;
+    private const int MostRemembered = 256;
+    private readonly Corpus _corpus;
+    private readonly int _longest;
+    private readonly BoundedCache<string, List<string>> _names = new(MostRemembered, StringComparer.Ordinal);
+    private readonly Lazy<(bool IsFemale, string Name)> _subject;
+
+    /// <summary>Creates a resolver.</summary>
+    /// <param name="corpus">The documents.</param>
+    /// <param name="longest">No question is read as a longer one; at most <see cref="LongestRead"/> counts.</param>
+    public FollowUpResolver(Corpus corpus, int longest = LongestRead)
+    {
+        _corpus = corpus;
+        _longest = Math.Min(longest, LongestRead);
+        _subject = new(() => SubjectOf(corpus));
+    }
 
     /// <summary>The question as read, or null when it stands by itself.</summary>
     public string? Resolve(string question, Conversation? conversation)
     {
-        if (conversation is not { Turns.Count: > 0 })
+        if (conversation is not { Turns.Count: > 0 } || question.Length > _longest)
         {
             return null;
         }
 
-        var text = question.Trim();
+        var text = OneLine(question);
         var bare = Filler().Replace(text, "");
         var read = BareQuestionWord().Match(bare) is { Success: true } word ? Reask(word.Groups["word"].Value, conversation.Turns[^1])
-            : WhatAbout().Match(text) is { Success: true } about && Names(about.Groups["topic"].Value) is var names
-                ? Ellipsis(about.Groups["topic"].Value, names, conversation)
+            : WhatAbout().Match(text) is { Success: true } about ? Ellipsis(about.Groups["topic"].Value.TrimEnd('?', ' ', '.'), conversation)
             : ReplacePronouns(bare, isElliptic: bare.Length < text.Length, conversation);
-        return read is null || read == bare ? null : Capitalise(read);
+        return read is null || read == bare || read.Length > _longest ? null : Capitalise(read);
     }
 
     /// <summary>"When?" after "Where did it open?" asks "When did it open?".</summary>
     private static string Reask(string word, Turn previous)
     {
-        var lead = QuestionLead().Match(previous.Question);
-        return $"{word} {previous.Question[lead.Length..].TrimStart()}";
+        var question = OneLine(previous.Question);
+        return $"{word} {question[QuestionLead().Match(question).Length..].TrimStart()}";
     }
 
     /// <summary>
     /// "What about Damage?" puts the name in the place of the last one of the question before, "what about brothers?" the noun;
     /// "and the director?" asks for the part of what was spoken of.
     /// </summary>
-    private string? Ellipsis(string topic, List<string> names, Conversation conversation)
+    private string? Ellipsis(string topic, Conversation conversation)
     {
-        topic = topic.TrimEnd('?', ' ', '.');
-        if (topic.Count(' ') > 5)
+        if (topic.Length == 0 || topic.Count(' ') > 5)
         {
             return null;
         }
 
-        var previous = conversation.Turns[^1].Question;
-        if (YearOnly().IsMatch(topic) && YearOnly().IsMatch(previous))
+        var previous = OneLine(conversation.Turns[^1].Question);
+        var stem = previous.TrimEnd('?', ' ');
+        if (YearOnly().Match(topic) is { Success: true } year && YearOnly().IsMatch(previous))
         {
-            return YearOnly().Replace(previous, YearOnly().Match(topic).Value);
+            return YearOnly().Replace(previous, _ => year.Value);
         }
 
-        if (names.Count > 0)
+        if (Names(topic).Count > 0)
         {
-            return Names(previous).LastOrDefault() is { } last ? previous.Replace(last, topic, StringComparison.Ordinal) : $"{previous.TrimEnd('?', ' ')} {topic}?";
+            return Names(previous) is [.., var last] ? ReplaceLast(previous, last, topic) : $"{stem} {topic}?";
         }
 
         if (Determiner().IsMatch(topic))
         {
             var replaced = ReplacePronouns(topic, isElliptic: false, conversation);
-            return replaced != topic ? replaced + "?" : Thing(conversation) is { } thing ? $"{topic} of {thing}?" : $"{previous.TrimEnd('?', ' ')} {topic}?";
+            return replaced != topic ? replaced + "?" : Thing(conversation) is { } thing ? $"{topic} of {thing}?" : $"{stem} {topic}?";
         }
 
-        return LastWord().Replace(previous, topic) + "?";
+        var lastWord = stem.Length;
+        while (lastWord > 0 && char.IsLetterOrDigit(stem[lastWord - 1]))
+        {
+            lastWord--;
+        }
+
+        return lastWord < stem.Length ? stem[..lastWord] + topic + "?" : null;
+    }
+
+    private static string ReplaceLast(string text, string old, string replacement)
+    {
+        var at = text.LastIndexOf(old, StringComparison.Ordinal);
+        return $"{text.AsSpan(0, at)}{replacement}{text.AsSpan(at + old.Length)}";
     }
 
     private string ReplacePronouns(string text, bool isElliptic, Conversation conversation)
     {
-        var read = ThingPronoun().Replace(text, match => Refer(match, Thing(conversation)));
-        read = (_subject.Value.IsFemale ? He() : She()).Replace(read, match => Refer(match, Person(conversation)));
-        return read == text && isElliptic && Names(text).Count == 0 && Thing(conversation) is { } thing
-            ? $"{text.TrimEnd('?', ' ')}, {thing}?"
+        var (thing, person) = (new Lazy<string?>(() => Thing(conversation)), new Lazy<string?>(() => Person(conversation)));
+        var read = ThingPronoun().Replace(text, match => Refer(match, thing.Value));
+        read = (_subject.Value.IsFemale ? He() : She()).Replace(read, match => Refer(match, person.Value));
+        return read == text && isElliptic && Names(text).Count == 0 && thing.Value is not null
+            ? $"{text.TrimEnd('?', ' ')}, {thing.Value}?"
             : read;
     }
 
@@ -120,14 +150,19 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
             : conversation.Turns.Reverse().Select(turn => Names(turn.Question).LastOrDefault()).FirstOrDefault(name => name is not null);
     }
 
-    /// <summary>The names in a question, without that of the source's subject; a title of several names is one where the source has it so.</summary>
-    private List<string> Names(string text)
+    /// <summary>The names in a question, without that of the source's subject; remembered, for a conversation asks for them again and again.</summary>
+    private List<string> Names(string text) => _names.GetOrAdd(text, ReadNames);
+
+    /// <summary>A title of several names is one where the source has it so; only the last pairs of names are looked for.</summary>
+    private List<string> ReadNames(string text)
     {
         var spans = NameScanner.Scan(text, new TextSpan(0, text.Length)).ConvertAll(name => name.Span);
-        for (var i = spans.Count - 2; i >= 0; i--)
+        var first = Math.Max(0, spans.Count - 1 - MostPairs);
+        for (var i = spans.Count - 2; i >= first; i--)
         {
             var joined = new TextSpan(spans[i].Start, spans[i + 1].End);
-            if (corpus.Documents.Any(d => d.Text.Contains(text.Substring(joined.Start, joined.Length), StringComparison.Ordinal)))
+            var title = text.Substring(joined.Start, joined.Length);
+            if (_corpus.Documents.Any(d => d.Text.Contains(title, StringComparison.Ordinal)))
             {
                 spans[i] = joined;
                 spans.RemoveAt(i + 1);
@@ -136,6 +171,9 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
 
         return [.. spans.Select(span => text.Substring(span.Start, span.Length)).Where(name => !name.Split(' ').Contains(_subject.Value.Name))];
     }
+
+    /// <summary>White space as single spaces: patterns need not repeat it, which would make them slow on much of it.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Capitalise(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -150,13 +188,13 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^((and|but|so|then|ok|okay|well|now)\b[\s,]*)+", Options)]
+    [GeneratedRegex(@"^(?>(and|but|so|then|ok|okay|well|now)\b[\s,]*)+", Options)]
     private static partial Regex Filler();
 
     [GeneratedRegex(@"^(?<word>when|where|why|who|how|how\slong|how\smany|in\swhich\syear|with\swhom)\s*\?*$", Options)]
     private static partial Regex BareQuestionWord();
 
-    [GeneratedRegex(@"^((ok|okay|well|so|now)\b[\s,]*)?(and|but|so)?[\s,]*((what|how)\sabout|(?<=(and|but|so)[\s,]*)(?!\s*(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could|in|at|on|for|with|to)\b))\s*(?<topic>[^?]+)\??$", Options)]
+    [GeneratedRegex(@"^(?>((ok|okay|well|so|now)\b[\s,]*)?((and|but|so)\b)?[\s,]*)((what|how)\s(?>about\b[\s,]*)|(?<=\b(and|but|so)[\s,]*)(?!(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could|in|at|on|for|with|to)\b))(?<topic>[^?]+)\??$", Options)]
     private static partial Regex WhatAbout();
 
     [GeneratedRegex(@"^(in|on|at|for|to|with|by)?\s*(who|whom|whose|when|where|why|what|which(\s\w+)?|how\s(many|much|long|old)|how)\b", Options)]
@@ -164,9 +202,6 @@ internal sealed partial class FollowUpResolver(Corpus corpus)
 
     [GeneratedRegex(@"^(the|his|her|its|their|any|a|an)\s", Options)]
     private static partial Regex Determiner();
-
-    [GeneratedRegex(@"\w+\s*\?*$", Options)]
-    private static partial Regex LastWord();
 
     [GeneratedRegex(@"\b(it|its|(this|that)\sone|(this|that|the)\s(film|movie|play|book|novel|show|series|production|album|song)('s)?)\b(?!\s(true|called|named|about|with|of|by|in\swhich|that))", Options)]
     private static partial Regex ThingPronoun();

@@ -46,20 +46,31 @@ internal sealed class FieldReader
         }
 
         bytes = bytes[..length];
-        var (low, high) = (0, _termEnds.Length - 1);
-        while (low <= high)
+        var number = FirstFrom(bytes);
+        return number < TermCount && TermBytes(number).SequenceEqual(bytes) ? number : -1;
+    }
+
+    /// <summary>The numbers of the terms that begin with a prefix, in order.</summary>
+    public IEnumerable<int> NumbersOf(string prefix)
+    {
+        var bytes = Encoding.UTF8.GetBytes(prefix);
+        for (var number = FirstFrom(bytes); number < TermCount && TermBytes(number).StartsWith(bytes); number++)
+        {
+            yield return number;
+        }
+    }
+
+    /// <summary>The number of the first term that is a given one or behind it.</summary>
+    private int FirstFrom(ReadOnlySpan<byte> term)
+    {
+        var (low, high) = (0, TermCount);
+        while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var order = TermBytes(middle).SequenceCompareTo(bytes);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = TermBytes(middle).SequenceCompareTo(term) < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return -1;
+        return low;
     }
 
     /// <summary>Adds a term's BM25 score to the score of every passage that has it.</summary>

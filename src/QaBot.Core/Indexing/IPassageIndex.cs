@@ -26,6 +26,7 @@ public interface IPassageIndex
     /// <summary>Passages whose text has the analysed term.</summary>
     int DocumentFrequency(string term);
 
-    /// <summary>All terms of the text field with their document frequencies, in ordinal order.</summary>
-    IEnumerable<(string Term, int DocumentFrequency)> Terms();
+    /// <summary>The terms of the text field with their document frequencies, in ordinal order.</summary>
+    /// <param name="prefix">What the terms begin with; all terms when empty.</param>
+    IEnumerable<(string Term, int DocumentFrequency)> Terms(string prefix = "");
 }

@@ -123,12 +123,10 @@ public sealed class PassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
-    public IEnumerable<(string Term, int DocumentFrequency)> Terms()
+    public IEnumerable<(string Term, int DocumentFrequency)> Terms(string prefix = "")
     {
-        for (var number = 0; number < _text.TermCount; number++)
-        {
-            yield return (_text.Term(number), _text.DocumentFrequency(number));
-        }
+        ArgumentNullException.ThrowIfNull(prefix);
+        return _text.NumbersOf(prefix).Select(number => (_text.Term(number), _text.DocumentFrequency(number)));
     }
 
     /// <summary>Reads an index that this process has just built.</summary>

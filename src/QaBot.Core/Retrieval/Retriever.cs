@@ -13,6 +13,10 @@ public sealed class Retriever
     /// <summary>What a related word counts against a word of the question.</summary>
     private const float RelatedWeight = 0.2f;
 
+    /// <summary>A question is searched for, and sentences are ranked, by its heaviest terms alone: so many, by inverse document frequency.</summary>
+    public const int MostTerms = 40;
+
+    private const int MostRepairs = 10;
     private readonly IPassageIndex _index;
     private readonly RetrievalOptions _options;
     private readonly SpellingRepairer _repairer;
@@ -30,32 +34,35 @@ public sealed class Retriever
     /// <summary>The best passages for a question; references only when it asks for a source.</summary>
     /// <param name="question">The question.</param>
     /// <param name="count">At most so many; null for the options' number.</param>
-    public Retrieved Retrieve(Question question, int? count = null)
+    /// <param name="cancellationToken">Stops between the repairs of two words.</param>
+    public Retrieved Retrieve(Question question, int? count = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var repairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        var terms = new List<QueryTerm>(question.Terms.Count);
-        foreach (var term in question.Terms)
-        {
-            if (_options.RepairSpelling && _index.DocumentFrequency(term.Term) == 0 && _repairer.Repair(term.Term) is { } repaired)
-            {
-                repairs[term.Term] = repaired;
-            }
-
-            terms.Add(new QueryTerm(repairs.GetValueOrDefault(term.Term, term.Term)));
-        }
-
-        terms.AddRange(Related(terms));
-        var query = new PassageQuery(terms, (float)_options.ContextWeight, question.AsksForSource ? null : Zone.Body);
-        return new Retrieved(_index.Search(query, count ?? _options.Passages), query, repairs);
+        var repairs = _options.RepairSpelling ? Repairs(question, cancellationToken) : [];
+        var terms = question.Terms.Select(term => repairs.GetValueOrDefault(term.Term, term.Term)).Distinct(StringComparer.Ordinal).ToList();
+        var heaviest = terms.OrderBy(_index.DocumentFrequency).Take(MostTerms).ToHashSet(StringComparer.Ordinal);
+        var asked = terms.Where(heaviest.Contains).ToList();
+        var query = new PassageQuery([.. asked.Select(term => new QueryTerm(term)), .. Related(asked)], (float)_options.ContextWeight, question.AsksForSource ? null : Zone.Body);
+        return new Retrieved(_index.Search(query, count ?? _options.Passages), query, asked, repairs);
     }
 
     /// <summary>Related words of the terms that the index has: what asks for a husband finds what says married.</summary>
-    private List<QueryTerm> Related(List<QueryTerm> terms)
+    private IEnumerable<QueryTerm> Related(List<string> asked) => asked.Select(Lexicon.Find)
+        .SelectMany(entry => entry.Synonyms.Concat(entry.Derived).Where(t => !asked.Contains(t) && _index.DocumentFrequency(t) > 0).Order(StringComparer.Ordinal).Take(MostRelated))
+        .Distinct(StringComparer.Ordinal).Select(term => new QueryTerm(term, RelatedWeight));
+
+    private Dictionary<string, string> Repairs(Question question, CancellationToken cancellationToken)
     {
-        var asked = terms.Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
-        return [.. asked.Select(Lexicon.Find)
-            .SelectMany(entry => entry.Synonyms.Concat(entry.Derived).Where(t => !asked.Contains(t) && _index.DocumentFrequency(t) > 0).Order(StringComparer.Ordinal).Take(MostRelated))
-            .Distinct().Select(t => new QueryTerm(t, RelatedWeight))];
+        var repairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var term in question.Terms.Select(t => t.Term).Where(t => _index.DocumentFrequency(t) == 0).Take(MostRepairs))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_repairer.Repair(term) is { } repaired)
+            {
+                repairs.Add(term, repaired);
+            }
+        }
+
+        return repairs;
     }
 }

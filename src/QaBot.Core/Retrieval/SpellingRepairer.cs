@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Text;
 using QaBot.Indexing;
 
 namespace QaBot.Retrieval;
@@ -12,29 +12,19 @@ internal sealed class SpellingRepairer(IPassageIndex index)
 {
     private const int ShortestRepaired = 4;
     private const int ShortestWithTwo = 8;
-    private readonly ConcurrentDictionary<string, string?> _known = new(StringComparer.Ordinal);
+    private readonly BoundedCache<string, string?> _known = new(capacity: 2_000, StringComparer.Ordinal);
 
     /// <summary>The term that was meant, or null.</summary>
     /// <param name="term">An analysed term that the index does not have.</param>
-    public string? Repair(string term) => term.Length < ShortestRepaired || char.IsDigit(term[0]) ? null : Remember(term);
-
-    private string? Remember(string term)
-    {
-        if (_known.Count > 10_000)
-        {
-            _known.Clear();
-        }
-
-        return _known.GetOrAdd(term, Nearest);
-    }
+    public string? Repair(string term) => term.Length < ShortestRepaired || char.IsDigit(term[0]) ? null : _known.GetOrAdd(term, Nearest);
 
     private string? Nearest(string term)
     {
         var limit = term.Length >= ShortestWithTwo ? 2 : 1;
         var (best, bestDistance, bestFrequency) = ((string?)null, limit + 1, 0);
-        foreach (var (candidate, frequency) in index.Terms())
+        foreach (var (candidate, frequency) in index.Terms(Rune.GetRuneAt(term, 0).ToString()))
         {
-            if (candidate[0] != term[0] || Math.Abs(candidate.Length - term.Length) > limit || char.IsDigit(candidate[^1]))
+            if (Math.Abs(candidate.Length - term.Length) > limit || char.IsDigit(candidate[^1]))
             {
                 continue;
             }

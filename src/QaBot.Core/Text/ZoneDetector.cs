@@ -6,7 +6,8 @@ namespace QaBot.Text;
 /// <remarks>
 /// Every sentence gets a weight: positive for the marks of a bibliographic entry ("Retrieved 3 May 2011", ISBN, "pp. 12–14", an address
 /// of the Web, "Surname, Given (1999)."), negative in proportion to its length for prose. A list of references is a run of sentences
-/// whose weights sum to a maximum (Bentley's maximum subarray) and hold enough marks for their number.
+/// whose weights sum to a maximum (Bentley's maximum subarray) and hold enough marks for their number; before and behind it others are
+/// looked for in the same way.
 /// </remarks>
 internal static partial class ZoneDetector
 {
@@ -17,8 +18,8 @@ internal static partial class ZoneDetector
     private const int LongestPartOfEntry = 200;
 
     private const double FewestMarksPerSentence = 0.25;
-    private const double MarkWeight = 2;
-    private const double ProseWeightPerWord = 0.15;
+    private const int MarkWeight = 40;
+    private const int ProseWeightPerWord = 3;
 
     /// <summary>The zone of each sentence.</summary>
     /// <param name="text">The document's text.</param>
@@ -31,38 +32,43 @@ internal static partial class ZoneDetector
             return zones;
         }
 
-        var marks = new int[sentences.Count];
-        var weights = new double[sentences.Count];
+        var marks = new int[sentences.Count + 1];
+        var weights = new int[sentences.Count];
         for (var i = 0; i < sentences.Count; i++)
         {
             var sentence = text.AsSpan(sentences[i].Start, sentences[i].Length);
-            marks[i] = Mark().Count(sentence);
-            weights[i] = marks[i] > 0 ? MarkWeight * marks[i] : -ProseWeightPerWord * sentence.Count(' ');
+            var count = Mark().Count(sentence);
+            marks[i + 1] = marks[i] + count;
+            weights[i] = count > 0 ? MarkWeight * count : -ProseWeightPerWord * sentence.Count(' ');
         }
 
-        Cut(0, sentences.Count);
-        return zones;
-
-        void Cut(int from, int to)
+        var runs = new WeightedRuns(weights);
+        var open = new Stack<(int From, int To)>([(0, sentences.Count)]);
+        while (open.TryPop(out var part))
         {
-            if (HeaviestRun(weights, from, to) is not var (start, end) || !IsReferences(marks.AsSpan(start, end - start)))
+            var (from, to) = part;
+            if (runs.Heaviest(from, to) is not var (start, end) || !IsReferences(marks[end] - marks[start], end - start))
             {
-                return;
+                continue;
             }
 
             // What is left behind a list and is no prose of its own (a catalogue link, a title) still belongs to it.
-            end = end < to && weights.AsSpan(end, to - end).ToArray().Sum() > -MarkWeight * FewestMarks ? to : end;
+            end = runs.Sum(end, to) > -MarkWeight * FewestMarks ? to : end;
             (start, end) = WholeLines(text, sentences, from, start, end, to);
             Array.Fill(zones, Zone.References, start, end - start);
-            Cut(from, start);
-            Cut(end, to);
+            open.Push((from, start));
+            open.Push((end, to));
         }
+
+        return zones;
     }
 
     /// <summary>Widens a run by what stands on the lines of its first and last sentence: an entry may begin or end without a mark.</summary>
     private static (int Start, int End) WholeLines(string text, IReadOnlyList<TextSpan> sentences, int from, int start, int end, int to)
     {
-        var lineStart = sentences[start].Start == 0 ? 0 : text.LastIndexOf('\n', sentences[start].Start - 1) + 1;
+        var before = text.AsSpan(0, sentences[start].Start);
+        before = before[Math.Max(0, before.Length - LongestPartOfEntry - 1)..];
+        var lineStart = sentences[start].Start - before.Length + before.LastIndexOf('\n') + 1;
         if (sentences[start].Start - lineStart <= LongestPartOfEntry)
         {
             while (start > from && sentences[start - 1].Start >= lineStart)
@@ -71,8 +77,9 @@ internal static partial class ZoneDetector
             }
         }
 
-        var lineEnd = text.IndexOf('\n', sentences[end - 1].End);
-        lineEnd = lineEnd < 0 ? text.Length : lineEnd;
+        var behind = text.AsSpan(sentences[end - 1].End);
+        behind = behind[..Math.Min(behind.Length, LongestPartOfEntry + 1)];
+        var lineEnd = sentences[end - 1].End + (behind.IndexOf('\n') is var at and >= 0 ? at : behind.Length);
         if (lineEnd - sentences[end - 1].End <= LongestPartOfEntry)
         {
             while (end < to && sentences[end].End <= lineEnd)
@@ -84,39 +91,7 @@ internal static partial class ZoneDetector
         return (start, end);
     }
 
-    private static bool IsReferences(ReadOnlySpan<int> marks)
-    {
-        var sum = 0;
-        foreach (var count in marks)
-        {
-            sum += count;
-        }
-
-        return sum >= FewestMarks && sum >= FewestMarksPerSentence * marks.Length;
-    }
-
-    /// <summary>The run with the greatest sum of weights in [from, to), or null where none is positive.</summary>
-    private static (int Start, int End)? HeaviestRun(double[] weights, int from, int to)
-    {
-        (int, int)? best = null;
-        double heaviest = 0, sum = 0;
-        var start = from;
-        for (var i = from; i < to; i++)
-        {
-            if (sum <= 0)
-            {
-                (sum, start) = (0, i);
-            }
-
-            sum += weights[i];
-            if (sum > heaviest)
-            {
-                (heaviest, best) = (sum, (start, i + 1));
-            }
-        }
-
-        return best;
-    }
+    private static bool IsReferences(int marks, int sentences) => marks >= FewestMarks && marks >= FewestMarksPerSentence * sentences;
 
     /// <summary>The commonest marks: a text with hardly any of them is not searched further.</summary>
     [GeneratedRegex(@"\b(Retrieved|Archived|Accessed|ISBN|ISSN|doi|pp?\.|https?:)", RegexOptions.CultureInvariant)]
@@ -130,7 +105,7 @@ internal static partial class ZoneDetector
         | \b(pp?|P)\.?\s?\d+\b
         | \b([Ii]ss(ue)?|[Vv]ol(ume)?|[Nn]o)\.?\s?\d+\b
         | \bhttps?://
-        | \b[\w-]+\.(com|org|net|edu|gov|info|[a-z]{2}(?<!\b[a-z]\.[a-z]{2}))\b(?!\.\w)
+        | \b[\w-]{1,63}\.(com|org|net|edu|gov|info|[a-z]{2}(?<!\b[a-z]\.[a-z]{2}))\b(?!\.\w)
         | ^\p{Lu}[\w'’-]+,\s\p{Lu}[\w.'’-]+(\s\p{Lu}[\w.'’-]*)*\s\((\d{1,2}\s)?(\p{Lu}\p{Ll}+\s)?(\d{1,2},\s)?\d{4}\)
         | ^\p{Lu}[\w\s.'’-]{2,40}\s\(\d{1,2}\s\p{Lu}\p{Ll}+\s\d{4}\)\.$
         | ^\d{1,2}\s\p{Lu}\p{Ll}+\s\d{4}\.$

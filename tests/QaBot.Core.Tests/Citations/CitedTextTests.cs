@@ -14,6 +14,8 @@ public sealed class CitedTextTests
     [InlineData("[T]he film, [s]he said, [I] saw [...] it.", "[T]he film, [s]he said, [I] saw [...] it.")]
     [InlineData("(French: [ʒyljɛt binɔʃ])", "(French: [ʒyljɛt binɔʃ])")]
     [InlineData("a[1[2]3]b", "ab")]
+    [InlineData("a[x[2]]b[c", "a[x]b[c")]
+    [InlineData("He [a] left[a]he.", "He [a] left[a]he.")]
     [InlineData(" two\r\n  lines\t", "two lines")]
     public void Display_Quote_HasSingleSpacesAndNoFootnoteMarks(string quote, string expected) => Assert.Equal(expected, CitedText.Display(quote));
 

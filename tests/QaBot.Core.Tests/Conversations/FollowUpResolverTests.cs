@@ -46,4 +46,63 @@ public sealed class FollowUpResolverTests
         Assert.Null(Resolver.Resolve(question, null));
         Assert.Null(Resolver.Resolve(question, new Conversation()));
     }
+
+    [Theory]
+    [InlineData("what about $_$_?", "Who directed $_$_?", "Who directed Damage?")]
+    [InlineData("what about $`$'$0?", "In which year did she make $`$'$0?", "In which year did she make films?")]
+    [InlineData("what about Bob,Bob,Bob?", "Is Damage better than Bob,Bob,Bob?", "Is Damage better than Damage?")]
+    [InlineData("what about Godzilla?", "Is Damage better than Godzilla?", "Is Damage better than Damage?")]
+    [InlineData("what  about\n Godzilla ?", "Who directed Godzilla?", "Who directed Damage?")]
+    [InlineData("What about brothers?", "Does she have any brothers?", "Does she have any   sisters ?")]
+    public void Resolve_Replacement_IsTakenAsTextAndOnce(string question, string expected, string previous) =>
+        Assert.Equal(expected, Resolver.Resolve(question, Talk.Of(previous)));
+
+    [Theory]
+    [InlineData("what about ...?")]
+    [InlineData("what about ?")]
+    [InlineData("android film?")]
+    public void Resolve_NothingAskedAbout_IsNotRewritten(string question) =>
+        Assert.Null(Resolver.Resolve(question, Talk.Of("Does she have any sisters?")));
+
+    [Theory]
+    [InlineData("$_")]
+    [InlineData("$&$`")]
+    [InlineData("Bob,")]
+    [InlineData("it ")]
+    [InlineData("he ")]
+    [InlineData("the film ")]
+    [InlineData("so ")]
+    [InlineData("so,")]
+    [InlineData(" ")]
+    [InlineData("\t\n")]
+    [InlineData(", ")]
+    [InlineData("?")]
+    [InlineData("a")]
+    [InlineData("A ")]
+    [InlineData("A in ")]
+    [InlineData("1999 ")]
+    [InlineData("what about ")]
+    public void Resolve_HostileText_StaysShort(string piece)
+    {
+        var (text, turn) = (Repeat(piece, 400), Repeat(piece, 20_000));
+        string[] turns = ["Who directed Damage?|Louis Malle", "Where did Blue open in 1993?|A" + turn, "A" + turn, "what about A" + turn];
+        foreach (var question in new[] { text, "so" + text + "?x", "what about " + text, text + " it", "When?", "what about $_?", "what about 1999?", "and him?", turn })
+        {
+            for (var count = 1; count <= turns.Length; count++)
+            {
+                Assert.True(Resolver.Resolve(question, Talk.Of(turns[..count])) is null or { Length: <= FollowUpResolver.LongestRead });
+            }
+        }
+
+        static string Repeat(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+    }
+
+    [Fact]
+    public void Resolve_LongerThanAQuestionMayBe_IsNotRewritten()
+    {
+        var resolver = new FollowUpResolver(new Corpus([Sources.Biography]), longest: 21);
+
+        Assert.Equal("Who directed Damage?", resolver.Resolve("and Damage?", Talk.Of("Who directed Blue?")));
+        Assert.Null(resolver.Resolve("and Godzilla?", Talk.Of("Who directed Blue?")));
+    }
 }

@@ -103,6 +103,15 @@ public sealed class PassageIndexTests
         Assert.Equal(0, Index.DocumentFrequency(""));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("th")]
+    [InlineData("é")]
+    [InlineData("zzzz")]
+    public void Terms_OfAPrefix_AreThoseThatBeginWithIt(string prefix) =>
+        Assert.Equal(Index.Terms().Where(term => term.Term.StartsWith(prefix, StringComparison.Ordinal)), Index.Terms(prefix));
+
     [Fact]
     public void Search_FromManyThreads_IsAsFromOne()
     {

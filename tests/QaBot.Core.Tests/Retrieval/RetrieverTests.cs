@@ -1,6 +1,7 @@
-using QaBot.Analysis;
 using QaBot.Answering;
-using QaBot.Core.Tests.Answering;
+using QaBot.Answering.Ranking;
+using QaBot.Chunking;
+using QaBot.Indexing;
 using QaBot.Retrieval;
 using QaBot.Text;
 using Xunit;
@@ -9,63 +10,52 @@ namespace QaBot.Core.Tests.Retrieval;
 
 public sealed class RetrieverTests
 {
-    [Fact]
-    public void Retrieve_MisspeltWord_IsReadAsTheIndexsOwn()
-    {
-        var retrieved = Retrieve("Who was her teacher at the conservtaory?");
+    private static readonly PassageIndex Index = PassageIndex.Build(
+        new Corpus([Document.FromText("a.txt", "A painter painted. The painter was at the conservatoire in 1984.")]), new ChunkingOptions());
 
-        var repair = Assert.Single(retrieved.Repairs);
-        Assert.Equal(EnglishAnalyzer.Analyze("conservatory")[0].Term, repair.Value);
-        Assert.Contains(repair.Value, retrieved.Query.Terms.Select(term => term.Term));
-        Assert.DoesNotContain(repair.Key, retrieved.Query.Terms.Select(term => term.Term));
-        Assert.Contains("Magnus Tveit", retrieved.Hits[0].Passage.Text, StringComparison.Ordinal);
+    private static readonly Retriever Retriever = new(Index, new RetrievalOptions());
+
+    [Fact]
+    public void Retrieve_WordsRepairedToOneTerm_CountOnce()
+    {
+        var question = Question.Parse("Which paintar was the paintur, a painter?");
+
+        var retrieved = Retriever.Retrieve(question);
+        var profile = new QuestionProfile(question, retrieved, Index);
+
+        var painter = Index.Terms("painter").Single().Term;
+        Assert.Equal([painter], retrieved.Query.Terms.Select(t => t.Term));
+        Assert.Equal([painter], profile.Terms);
+        Assert.Equal("paintar", Assert.Single(profile.Question.Terms).Word);
     }
 
     [Fact]
-    public void Retrieve_WithoutRepairing_SearchesForTheWordAsWritten()
+    public void Retrieve_WordSalad_SearchesForTheRarestTerms()
     {
-        var retrieved = Retrieve("conservtaory teacher", new RetrievalOptions { RepairSpelling = false });
+        var question = Question.Parse("painter " + string.Join(' ', Enumerable.Range(1000, 300)));
 
-        Assert.Empty(retrieved.Repairs);
-        Assert.Contains(EnglishAnalyzer.Analyze("conservtaory")[0].Term, retrieved.Query.Terms.Select(term => term.Term));
-    }
+        var retrieved = Retriever.Retrieve(question);
+        var profile = new QuestionProfile(question, retrieved, Index);
 
-    [Theory]
-    [InlineData("Who was her teacher at the conservatory?")]
-    [InlineData("What does xylophonists mean?")]
-    public void Retrieve_KnownOrWhollyUnknownWord_IsNotRepaired(string question) => Assert.Empty(Retrieve(question).Repairs);
-
-    [Theory]
-    [InlineData("When was the violinist in Stavanger?", false)]
-    [InlineData("Who was a zeppelin pilot?", false)]
-    [InlineData("Which article is about a zeppelin pilot?", true)]
-    [InlineData("What is the ISBN of My Pupils?", true)]
-    public void Retrieve_Question_FindsReferencesOnlyForASource(string question, bool references)
-    {
-        var retrieved = Retrieve(question);
-
-        Assert.Equal(references ? null : Zone.Body, retrieved.Query.Zone);
-        Assert.Equal(references, retrieved.Hits.Any(hit => hit.Passage.Zone == Zone.References));
+        Assert.Equal(301, question.Terms.Count);
+        Assert.Equal(Enumerable.Range(1000, Retriever.MostTerms).Select(i => $"{i}"), retrieved.Query.Terms.Select(t => t.Term));
+        Assert.Equal(profile.Terms, profile.Question.Terms.Select(t => t.Term));
     }
 
     [Fact]
-    public void Retrieve_Count_IsTheOptionsOrTheCallers()
+    public void Retrieve_ManyUnknownWords_RepairsTheFirst()
     {
-        Assert.Single(Retrieve("Aldermann violin film", new RetrievalOptions { Passages = 1 }).Hits);
-        Assert.Single(new Retriever(InventedBiography.Index, new RetrievalOptions()).Retrieve(Question.Parse("Aldermann violin film"), 1).Hits);
+        var question = Question.Parse(string.Join(' ', Enumerable.Range('a', 20).Select(c => $"paint{(char)c}r")));
+
+        Assert.Equal(10, Retriever.Retrieve(question).Repairs.Count);
     }
 
     [Fact]
-    public void Retrieve_NothingToSearchFor_FindsNothing() => Assert.Empty(Retrieve("Who is she?").Hits);
-
-    [Fact]
-    public void Retrieve_Hits_FallInScore()
+    public void Find_Cancelled_Stops()
     {
-        var hits = Retrieve("Which violin did Aldermann play in the film?").Hits;
+        var hits = Retriever.Retrieve(Question.Parse("painter")).Hits;
 
-        Assert.Equal(hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Ordinal), hits);
+        Assert.NotEmpty(hits);
+        Assert.Throws<OperationCanceledException>(() => new CandidateFinder(Index).Find(hits, new CancellationToken(canceled: true)));
     }
-
-    private static Retrieved Retrieve(string question, RetrievalOptions? options = null) =>
-        new Retriever(InventedBiography.Index, options ?? new RetrievalOptions()).Retrieve(Question.Parse(question));
 }

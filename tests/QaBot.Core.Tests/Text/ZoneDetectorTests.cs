@@ -140,6 +140,36 @@ public sealed class ZoneDetectorTests
         Assert.DoesNotContain(Zone.Body, Detect(text).Zones);
     }
 
+    [Fact]
+    public void Detect_ManyListsBetweenProse_FindsEach()
+    {
+        var list = (string)Lists.First()[1];
+        var text = string.Concat(Enumerable.Repeat($"{Prose} {Prose}\n\n{list}\n\n", 1_000));
+
+        var (sentences, zones) = Detect(text);
+
+        var starts = Enumerable.Range(1, zones.Length - 1).Count(i => zones[i] == Zone.References && zones[i - 1] == Zone.Body);
+        Assert.Equal((1_000, Zone.References), (starts, zones[^1]));
+        Assert.All(Enumerable.Range(0, zones.Length), i => Assert.Equal(Prose.Contains(text[sentences[i].Start..sentences[i].End], StringComparison.Ordinal), zones[i] == Zone.Body));
+    }
+
+    [Theory]
+    [InlineData("a-")]
+    [InlineData("p. 1 ")]
+    [InlineData("###")]
+    [InlineData("Aa, ")]
+    [InlineData("(in A")]
+    [InlineData("a.b.")]
+    [InlineData("Retrieved 1 x. ")]
+    public void Detect_HostileText_EndsWithAZoneASentence(string piece)
+    {
+        var text = "Retrieved Archived ISBN ISSN " + string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
+
+        var (sentences, zones) = Detect(text);
+
+        Assert.Equal(sentences.Count, zones.Length);
+    }
+
     private static (List<TextSpan> Sentences, Zone[] Zones) Detect(string text)
     {
         var sentences = SentenceSegmenter.Split(text);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using QaBot.Analysis;
 using QaBot.Chunking;
 using QaBot.Indexing;
@@ -9,23 +8,20 @@ namespace QaBot.Answering.Ranking;
 /// <summary>Takes the sentences out of the retrieved passages, each once, and remembers what it has analysed.</summary>
 internal sealed class CandidateFinder(IPassageIndex index)
 {
-    private const int MostRemembered = 5_000;
-    private readonly ConcurrentDictionary<int, Candidate[]> _passages = new();
-    private readonly ConcurrentDictionary<(string Document, TextSpan Span), SentenceProfile> _profiles = new();
+    /// <summary>A sentence's profile takes about 13 kB, a passage has four or five.</summary>
+    private const int MostPassages = 1_000;
+    private const int MostSentences = 4 * MostPassages;
+    private readonly BoundedCache<int, Candidate[]> _passages = new(MostPassages);
+    private readonly BoundedCache<(string Document, TextSpan Span), SentenceProfile> _profiles = new(MostSentences);
 
     /// <summary>The sentences of the passages, in the order of the passages.</summary>
-    public List<Candidate> Find(IReadOnlyList<PassageHit> hits)
+    public List<Candidate> Find(IReadOnlyList<PassageHit> hits, CancellationToken cancellationToken = default)
     {
-        if (_passages.Count > MostRemembered)
-        {
-            _passages.Clear();
-            _profiles.Clear();
-        }
-
         var seen = new HashSet<(string, TextSpan)>();
         var candidates = new List<Candidate>();
         for (var rank = 0; rank < hits.Count; rank++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var hit = hits[rank];
             foreach (var candidate in _passages.GetOrAdd(hit.Ordinal, _ => Read(hit)))
             {

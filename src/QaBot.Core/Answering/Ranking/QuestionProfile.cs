@@ -12,8 +12,9 @@ internal sealed class QuestionProfile
 
     public QuestionProfile(Question question, Retrieved retrieved, IPassageIndex index)
     {
-        Question = question;
-        Terms = [.. question.Terms.Select(t => retrieved.Repairs.GetValueOrDefault(t.Term, t.Term))];
+        Terms = [.. retrieved.Terms];
+        var words = question.Terms.ToLookup(t => retrieved.Repairs.GetValueOrDefault(t.Term, t.Term), StringComparer.Ordinal);
+        Question = new Question(question.Text, question.Kind, question.Focus, [.. Terms.Select(t => words[t].First())], question.AsksForSource);
         Weights = [.. Terms.Select(t => (double)Bm25.Idf(index.DocumentFrequency(t), index.Count))];
         _related = [.. Terms.Select(Lexicon.Find)];
         for (var i = 0; i < Terms.Length; i++)
@@ -24,13 +25,13 @@ internal sealed class QuestionProfile
         TotalWeight = Math.Max(1e-9, Weights.Sum());
     }
 
-    /// <summary>The question.</summary>
+    /// <summary>The question, with those of its terms that <see cref="Terms"/> has.</summary>
     public Question Question { get; }
 
     /// <summary>The kind of answer that sentences are ranked by: what confirms or denies is looked for like any statement.</summary>
     public QuestionKind Kind => Question.Kind == QuestionKind.YesNo ? QuestionKind.Phrase : Question.Kind;
 
-    /// <summary>Its terms as looked up, spelling repaired.</summary>
+    /// <summary>Its terms as looked up: the heaviest, each once, spelling repaired.</summary>
     public string[] Terms { get; }
 
     /// <summary>The inverse document frequency of each term.</summary>

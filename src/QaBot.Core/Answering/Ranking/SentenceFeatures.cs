@@ -171,7 +171,7 @@ internal static class SentenceFeatures
         return sum / question.TotalWeight;
     }
 
-    /// <summary>BM25 of the sentence by itself, with an average length of 20 terms, as a share of what it could reach.</summary>
+    /// <summary>BM25 of the sentence by itself, with an average length of 16 terms, as a share of what it could reach.</summary>
     private static double SentenceBm25(QuestionProfile question, SentenceProfile sentence)
     {
         const double AverageLength = 16;

@@ -109,12 +109,12 @@ internal sealed class SentenceWords
     }
 
     /// <summary>An answer may hold a comma, a hyphen, a full stop of an abbreviation or a quotation mark, but no bracket or semicolon.</summary>
-    private static bool MayCross(int gap) => gap is WordClass.None or 20 or 24 or 25 or 26 or 27 or 28 or 29;
+    private static bool MayCross(int gap) => gap is not (WordClass.Semicolon or WordClass.OpeningBracket or WordClass.ClosingBracket);
 
     private TextSpan SpanOf(SentenceProfile sentence, int first, int last)
     {
         var (start, end) = (Spans[first].Start, Spans[last].End);
-        if (start > 0 && sentence.Text[start - 1] is '$' or '£' or '€')
+        if (start > 0 && sentence.Text[start - 1] is '$' or '£' or '€' or '¥')
         {
             start--;
         }

@@ -149,7 +149,7 @@ internal sealed class SpanSentence
     {
         for (var i = first + 1; i <= last; i++)
         {
-            if (Words.Gaps[i] == 20)
+            if (Words.Gaps[i] == WordClass.Comma)
             {
                 return true;
             }

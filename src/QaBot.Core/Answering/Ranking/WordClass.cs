@@ -19,6 +19,9 @@ internal static class WordClass
     /// <summary>The class where there is no word.</summary>
     public const int None = 0;
 
+    /// <summary>The classes of gaps; fitted weights know them by these numbers.</summary>
+    public const int Comma = 20, Semicolon = 21, OpeningBracket = 22, ClosingBracket = 23, Quotation = 24, FullStop = 25, Hyphen = 26, Currency = 27, Percent = 28, OtherMark = 29;
+
     /// <summary>The class of a word; the number means nothing but equality.</summary>
     public static int Of(string word)
     {
@@ -66,7 +69,19 @@ internal static class WordClass
     public static int OfGap(ReadOnlySpan<char> gap)
     {
         gap = gap.Trim();
-        return gap.IsEmpty ? None : gap[0] switch { ',' => 20, ';' or ':' => 21, '(' or '[' => 22, ')' or ']' => 23, '"' or '“' or '”' or '\'' or '‘' => 24, '.' => 25, '-' or '–' or '—' => 26, '$' or '£' or '€' => 27, '%' => 28, _ => 29 };
+        return gap.IsEmpty ? None : gap[0] switch
+        {
+            ',' => Comma,
+            ';' or ':' => Semicolon,
+            '(' or '[' => OpeningBracket,
+            ')' or ']' => ClosingBracket,
+            '"' or '“' or '”' or '\'' or '‘' => Quotation,
+            '.' => FullStop,
+            '-' or '–' or '—' => Hyphen,
+            '$' or '£' or '€' => Currency,
+            '%' => Percent,
+            _ => OtherMark,
+        };
     }
 
     /// <summary>Whether a short answer may begin with the word.</summary>
