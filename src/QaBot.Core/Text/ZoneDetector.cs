@@ -18,6 +18,8 @@ internal static partial class ZoneDetector
     private const int LongestPartOfEntry = 200;
 
     private const double FewestMarksPerSentence = 0.25;
+
+    // Whole numbers, so that sums are exact in whatever order they are made.
     private const int MarkWeight = 40;
     private const int ProseWeightPerWord = 3;
 
