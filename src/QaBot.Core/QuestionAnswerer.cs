@@ -64,7 +64,7 @@ public sealed class QuestionAnswerer
         var readAs = _resolver.Resolve(text, conversation);
         var read = readAs ?? text;
         var (draft, retrieved) = CompoundQuestion.Split(read) is var (first, second) ? AnswerBoth(first, second, cancellationToken) : AnswerOne(read, cancellationToken);
-        var verified = CitationVerifier.IsSupported(draft, _corpus) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
+        var verified = CitationVerifier.IsSupported(draft, _corpus, read) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
         return verified.ToAnswer(text, readAs, [.. retrieved.Hits.Select(hit => hit.Passage)], _engine);
     }
 
