@@ -68,7 +68,7 @@ public sealed class QuestionAnswerer
         var (draft, retrieved) = CompoundQuestion.Split(read) is var (first, second) && AnswerBoth(first, second, cancellationToken) is { } both
             ? both
             : AnswerOne(read, cancellationToken);
-        var verified = CitationVerifier.IsSupported(draft, _corpus) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
+        var verified = CitationVerifier.IsSupported(draft, _corpus, read) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
         return verified.ToAnswer(text, readAs, [.. retrieved.Hits.Select(hit => hit.Passage)], _engine);
     }
 

@@ -24,18 +24,18 @@ internal sealed class ChatSession(Library library, IChatOutput output, Interrupt
     private readonly LastAnswer _memory = new(library.Settings.Index.Directory);
     private Conversation _conversation = new();
 
-    /// <summary>Answers until the lines end or one of them is <c>/quit</c>.</summary>
+    /// <summary>Answers until the lines end; for a person also until one is <c>/quit</c>. A program's line is a question unless it is <c>/new</c>.</summary>
     /// <param name="readLine">The next line, or null at the end.</param>
     /// <param name="cancellationToken">Ends the chat.</param>
     public async Task RunAsync(Func<CancellationToken, ValueTask<string?>> readLine, CancellationToken cancellationToken)
     {
-        while (await readLine(cancellationToken) is { } line && line.Trim() is not "/quit")
+        while (await readLine(cancellationToken) is { } line && (output.IsForPrograms || line.Trim() is not "/quit"))
         {
-            if (line.TrimStart().StartsWith('/'))
+            if (output.IsForPrograms ? line.Trim() is "/new" : line.TrimStart().StartsWith('/'))
             {
                 Command(line.Trim());
             }
-            else if (!string.IsNullOrWhiteSpace(line))
+            else if (output.IsForPrograms || !string.IsNullOrWhiteSpace(line))
             {
                 await AnswerAsync(line, cancellationToken);
             }
@@ -78,9 +78,9 @@ internal sealed class ChatSession(Library library, IChatOutput output, Interrupt
     private void Show(Answer answer)
     {
         output.Show(answer);
-        if (answer.Outcome != AnswerOutcome.Refused)
+        if (answer.Outcome != AnswerOutcome.Refused && _memory.Save(AnswerJson.Of(answer)) is { } notice)
         {
-            _memory.Save(AnswerJson.Of(answer));
+            output.Say(notice);
         }
     }
 

@@ -7,6 +7,9 @@ namespace QaBot.Cli.Chat;
 /// <summary>Where a chat's answers go.</summary>
 internal interface IChatOutput
 {
+    /// <summary>Whether a program reads it, which has each line answered with one object.</summary>
+    bool IsForPrograms { get; }
+
     /// <summary>Shows an answer, an abstention or a refusal.</summary>
     void Show(Answer answer);
 

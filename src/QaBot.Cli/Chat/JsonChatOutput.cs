@@ -9,16 +9,17 @@ namespace QaBot.Cli.Chat;
 internal sealed class JsonChatOutput(Terminal terminal) : IChatOutput
 {
     /// <inheritdoc/>
+    public bool IsForPrograms => true;
+
+    /// <inheritdoc/>
     public void Show(Answer answer) => terminal.WriteData(AnswerJson.Of(answer).ToString());
 
     /// <inheritdoc/>
-    public void Show(IReadOnlyList<Citation> citations) => SayWhere();
+    public void Show(IReadOnlyList<Citation> citations) => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public void Show(SourceView source) => SayWhere();
+    public void Show(SourceView source) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public void Say(string sentence) => terminal.Say(sentence);
-
-    private void SayWhere() => terminal.Say("With --json each answer has its citations in it: /sources and /source are for people.");
 }

@@ -9,6 +9,9 @@ namespace QaBot.Cli.Chat;
 /// <summary>A chat with a person.</summary>
 internal sealed class PageChatOutput(Terminal terminal, Page page) : IChatOutput
 {
+    /// <inheritdoc/>
+    public bool IsForPrograms => false;
+
     /// <summary>What is said before the first question.</summary>
     public void Welcome(Library library)
     {

@@ -1,16 +1,20 @@
 using QaBot.Answering;
+using QaBot.Chunking;
 using QaBot.Citations;
 using QaBot.Text;
 
 namespace QaBot.Cli.Commands;
 
-/// <summary>Checks an answer's object that may have been changed by anyone: first its form, then what it says.</summary>
-internal static class AnswerAudit
+/// <summary>Checks answers' objects that may have been changed by anyone: first their form, then what they say.</summary>
+/// <param name="corpus">The documents that they cite.</param>
+/// <param name="chunking">How those are cut into passages.</param>
+internal sealed class AnswerAudit(Corpus corpus, ChunkingOptions chunking)
 {
     private const string Malformed = "Malformed";
+    private readonly Dictionary<Document, Dictionary<string, Passage>> _passages = [];
 
     /// <summary>What is wrong with it.</summary>
-    public static IReadOnlyList<FaultJson> Audit(AnswerJson answer, Corpus corpus)
+    public IReadOnlyList<FaultJson> Audit(AnswerJson answer)
     {
         if (FormFault(answer) is { } fault)
         {
@@ -21,7 +25,27 @@ internal static class AnswerAudit
         var citations = answer.Citations.Select(citation => citation.ToCitation()!).ToList();
         return answer.Outcome == "refused"
             ? []
-            : [.. CitationVerifier.Verify(outcome, answer.Answer, answer.ShortAnswer, citations, corpus).Select(f => new FaultJson(f.Kind.ToString(), f.Message))];
+            : [.. CitationVerifier
+                .Verify(outcome, answer.Answer, answer.ShortAnswer, citations, corpus, answer.ReadAs ?? answer.Question, answer.ToAbstentionReason())
+                .Concat(citations.Where(citation => !IsInPassage(citation)).Select(citation => new VerificationFault(
+                    FaultKind.PassageDiffers, $"[{citation.Number}]: passage {citation.Passage} is not there or does not hold {citation.Span}.")))
+                .Select(f => new FaultJson(f.Kind.ToString(), f.Message))];
+    }
+
+    /// <summary>Whether a citation's passage has its quote; true where the document is not there, which is a fault of its own.</summary>
+    private bool IsInPassage(Citation citation)
+    {
+        if (corpus.Find(citation.Document) is not { } document)
+        {
+            return true;
+        }
+
+        if (!_passages.TryGetValue(document, out var passages))
+        {
+            _passages[document] = passages = Chunker.Chunk(document, chunking).ToDictionary(passage => passage.Id);
+        }
+
+        return passages.TryGetValue(citation.Passage, out var passage) && passage.Span.Contains(citation.Span);
     }
 
     private static string? FormFault(AnswerJson answer)
@@ -37,11 +61,16 @@ internal static class AnswerAudit
             return $"[{backwards.Number}]: {backwards.Start}-{backwards.End} is not a range.";
         }
 
+        if (answer is not { Confidence: >= 0 and <= 1, ElapsedMs: >= 0 })
+        {
+            return "The confidence is not from 0 to 1, or the time is negative.";
+        }
+
         return answer.Outcome switch
         {
             "answered" => answer.Reason is null ? null : "The outcome is answered, and there is a reason.",
-            "abstained" => answer.Reason is null ? "The outcome is abstained, and there is no reason." : null,
-            "refused" => answer is { Answer: "", Citations.Count: 0, ShortAnswer: null } ? null : "The outcome is refused, and there is an answer.",
+            "abstained" => answer.ToAbstentionReason() is null ? "The outcome is abstained, and the reason is none of an abstention's." : null,
+            "refused" => string.IsNullOrWhiteSpace(answer.Reason) ? "The outcome is refused, and no sentence says why." : answer is { Answer: "", Citations.Count: 0, ShortAnswer: null } ? null : "The outcome is refused, and there is an answer.",
             _ => $"The outcome “{answer.Outcome}” is none of answered, abstained and refused.",
         };
     }

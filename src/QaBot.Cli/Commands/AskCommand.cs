@@ -36,9 +36,9 @@ internal sealed class AskCommand : Verb
         var library = await _context.OpenAsync(command, cancellationToken);
         var answer = await library.CreateAnswerer().AskAsync(question, conversation: null, cancellationToken);
         var json = AnswerJson.Of(answer);
-        if (answer.Outcome != AnswerOutcome.Refused)
+        if (answer.Outcome != AnswerOutcome.Refused && new LastAnswer(library.Settings.Index.Directory).Save(json) is { } notice)
         {
-            new LastAnswer(library.Settings.Index.Directory).Save(json);
+            _context.Terminal.Say(notice);
         }
 
         if (_context.IsJson(command))

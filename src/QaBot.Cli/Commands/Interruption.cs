@@ -2,10 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace QaBot.Cli.Commands;
 
-/// <summary>Ctrl+C and a request to terminate: the first ends what is under way, a second one the process.</summary>
+/// <summary>Ctrl+C and a request to terminate: the first ends what is under way, and the process where that takes long; a second one the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private const int SignalBase = 128;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _program = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
@@ -58,9 +59,17 @@ internal sealed class Interruption : IDisposable
         context.Cancel = !Token.IsCancellationRequested;
         if (context.Cancel)
         {
+            EndSoon();
             _program.Cancel();
         }
     }
+
+    /// <summary>What cannot be called off, a read of a pipe say, ends with the process.</summary>
+    private void EndSoon() => new Thread(() =>
+    {
+        Thread.Sleep(Patience);
+        Environment.Exit(ExitCode);
+    }) { IsBackground = true }.Start();
 
     private bool TryCancelAnswer()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using QaBot.Answering;
+using QaBot.Cli.Rendering;
 using QaBot.Text;
 
 namespace QaBot.Cli.Commands;
@@ -26,7 +27,8 @@ internal sealed class VerifyCommand : Verb
     private async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
     {
         var path = command.GetValue(_file)!;
-        var corpus = await Corpus.LoadAsync(_context.Settings(command).Corpus.Path, cancellationToken);
+        var settings = _context.Settings(command);
+        var audit = new AnswerAudit(await Corpus.LoadAsync(settings.Corpus.Path, cancellationToken), settings.Chunking);
         var (objects, faulty, malformed, line) = (0, 0, 0, 0);
         using var reader = Open(path);
         while (await reader.ReadLineAsync(cancellationToken) is { } text)
@@ -45,7 +47,7 @@ internal sealed class VerifyCommand : Verb
                 continue;
             }
 
-            var faults = AnswerAudit.Audit(answer, corpus);
+            var faults = audit.Audit(answer);
             faulty += faults.Count > 0 ? 1 : 0;
             Report(command, path, new VerifiedJson(line, answer.Question ?? "", faults));
         }
@@ -81,7 +83,7 @@ internal sealed class VerifyCommand : Verb
     {
         try
         {
-            return path == "-" ? _context.Terminal.In : new StreamReader(path);
+            return path == "-" ? _context.Terminal.In : Terminal.OpenText(File.OpenRead(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

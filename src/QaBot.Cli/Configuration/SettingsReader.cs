@@ -16,6 +16,7 @@ internal static class SettingsReader
 
     private const string DefaultFile = "appsettings.json";
     private const string Example = "appsettings.example.json";
+    private static readonly string[] Secrets = ["Key", "Token", "Secret", "Password"];
 
     /// <summary>Reads the settings; a null in the file keeps the default.</summary>
     /// <param name="file">The configuration file, or null for <c>appsettings.json</c> where there is one.</param>
@@ -95,8 +96,11 @@ internal static class SettingsReader
 
         // An empty list is given as an empty value.
         var fits = IsValue(type) ? Convert(configuration, key, type) is { } converted && rules.All(rule => rule.IsValid(converted)) : value.Length == 0;
-        return fits ? null : ($"{key} cannot be “{value}”.", $"Give {Wanted(type, rules.OfType<RangeAttribute>().FirstOrDefault())}.");
+        return fits ? null : (IsSecret(key) ? $"{key} cannot be what it is given." : $"{key} cannot be “{value}”.", $"Give {Wanted(type, rules.OfType<RangeAttribute>().FirstOrDefault())}.");
     }
+
+    /// <summary>Whether a key's value is for nobody's eyes, as its name says.</summary>
+    private static bool IsSecret(string key) => Secrets.Any(end => key.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     private static object? Convert(IConfigurationRoot configuration, string key, Type type)
     {

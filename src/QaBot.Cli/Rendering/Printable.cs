@@ -1,14 +1,19 @@
+using System.Buffers;
 using System.Text;
 
 namespace QaBot.Cli.Rendering;
 
-/// <summary>Text that may go to a terminal: a source must not be able to move the cursor or to ring the bell.</summary>
+/// <summary>Text that may go to a terminal: a source must not be able to move the cursor, to ring the bell or to turn letters round.</summary>
 internal static class Printable
 {
-    /// <summary>The text with line ends as <c>\n</c> and every other control character as its picture.</summary>
+    /// <summary>The controls of the direction of writing, and the separators that some terminals take for line ends.</summary>
+    private static readonly SearchValues<char> Hidden = SearchValues.Create("\u061C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
+    /// <summary>The text with line ends as <c>\n</c>, every other control character as its picture, and no control of direction.</summary>
     public static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F'))
+        var characters = text.AsSpan();
+        if (!characters.ContainsAnyInRange('\0', '\u001F') && !characters.ContainsAnyInRange('\u007F', '\u009F') && !characters.ContainsAny(Hidden))
         {
             return text;
         }
@@ -22,6 +27,7 @@ internal static class Printable
                 < ' ' => (char)('\u2400' + c),
                 '\u007F' => '\u2421',
                 > '\u007F' and <= '\u009F' => '\uFFFD',
+                _ when Hidden.Contains(c) => '\uFFFD',
                 _ => c,
             });
         }

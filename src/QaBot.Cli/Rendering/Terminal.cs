@@ -6,11 +6,12 @@ namespace QaBot.Cli.Rendering;
 internal sealed class Terminal
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly Encoding InputUtf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\0"));
     private readonly Lazy<TextReader> _in;
 
     private Terminal()
     {
-        _in = new(() => new StreamReader(OpenInput(), Utf8));
+        _in = new(() => OpenText(OpenInput()));
         if (OperatingSystem.IsWindows() && (OutIsTerminal || ErrorIsTerminal))
         {
             Console.OutputEncoding = Utf8;
@@ -43,6 +44,11 @@ internal sealed class Terminal
 
     /// <summary>Whether plain text is wanted on a terminal too, as NO_COLOR says (no-color.org).</summary>
     public bool IsPlain { get; set; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>
+    /// Text in UTF-8, with or without its byte-order mark. Bytes that are none become U+0000, which neither a question nor JSON may have.
+    /// </summary>
+    public static TextReader OpenText(Stream stream) => new StreamReader(stream, InputUtf8, detectEncodingFromByteOrderMarks: false);
 
     /// <summary>The streams of this process.</summary>
     public static Terminal OfProcess() => new();

@@ -13,8 +13,9 @@ internal sealed class LastAnswer(string directory)
 
     private readonly string _path = Path.Combine(directory, FileName);
 
-    /// <summary>Remembers an answer; where nothing can be written, nothing is remembered.</summary>
-    public void Save(AnswerJson answer)
+    /// <summary>Remembers an answer; where that cannot be, the one before is forgotten: an older citation 1 is none of this answer.</summary>
+    /// <returns>A sentence for the reader where neither could be done, else null.</returns>
+    public string? Save(AnswerJson answer)
     {
         var temporary = $"{_path}.{Environment.ProcessId}.tmp";
         try
@@ -22,11 +23,16 @@ internal sealed class LastAnswer(string directory)
             Directory.CreateDirectory(directory);
             File.WriteAllText(temporary, answer.ToString());
             File.Move(temporary, _path, overwrite: true);
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             // The last of them is what .NET makes of a write beyond the limit on the size of files.
             Remove(temporary);
+            Remove(_path);
+            return File.Exists(_path)
+                ? $"The answer could not be remembered in {directory}: {e.Message.TrimEnd('.')}; `qabot source N` will not find it."
+                : null;
         }
     }
 
@@ -49,15 +55,15 @@ internal sealed class LastAnswer(string directory)
         }
     }
 
-    private static void Remove(string temporary)
+    private static void Remove(string path)
     {
         try
         {
-            File.Delete(temporary);
+            File.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Where it could not be written there is nothing to remove.
+            // It stays: what remains to be said of it the caller says.
         }
     }
 }

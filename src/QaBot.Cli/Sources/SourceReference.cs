@@ -97,7 +97,7 @@ internal static partial class SourceReference
         {
             return documents.Count == 1 ? documents[0] : throw CommandException.Usage(
                 string.Create(CultureInfo.InvariantCulture, $"The corpus has {documents.Count} documents: which one?"),
-                "Put the name first, as in " + documents[0].Name + match.Value + ".");
+                "Put the name first, as in " + documents[0].Name + (match.Groups["start"].Success ? ":" : "") + match.Value + ".");
         }
 
         return library.Corpus.Find(name) ?? throw CommandException.Usage(

@@ -8,6 +8,7 @@ public sealed class AnswerJson
 {
     /// <summary>The question as asked.</summary>
     [JsonPropertyOrder(0)]
+    [JsonRequired]
     public string Question { get; init; } = "";
 
     /// <summary>The question as read, or null.</summary>
@@ -16,6 +17,7 @@ public sealed class AnswerJson
 
     /// <summary><c>answered</c>, <c>abstained</c> or <c>refused</c>.</summary>
     [JsonPropertyOrder(2)]
+    [JsonRequired]
     public string Outcome { get; init; } = "";
 
     /// <summary>For abstentions <c>not-in-source</c>, <c>false-premise</c>, <c>ambiguous</c> or <c>out-of-scope</c>; for refusals a sentence.</summary>
@@ -24,6 +26,7 @@ public sealed class AnswerJson
 
     /// <summary>The text with its markers.</summary>
     [JsonPropertyOrder(4)]
+    [JsonRequired]
     public string Answer { get; init; } = "";
 
     /// <summary>The short answer, or null.</summary>
@@ -37,6 +40,7 @@ public sealed class AnswerJson
 
     /// <summary>The citations in the order of their numbers.</summary>
     [JsonPropertyOrder(7)]
+    [JsonRequired]
     public IReadOnlyList<CitationJson> Citations { get; init; } = [];
 
     /// <summary>What produced the answer.</summary>
@@ -70,6 +74,10 @@ public sealed class AnswerJson
     /// <exception cref="JsonException">The text is not an answer's object.</exception>
     public static AnswerJson Parse(string json) =>
         JsonSerializer.Deserialize(json, AnswerJsonContext.Relaxed.AnswerJson) ?? throw new JsonException("The object is null.");
+
+    /// <summary>The reason of an abstention, or null where <see cref="Reason"/> is none of its names.</summary>
+    public AbstentionReason? ToAbstentionReason() =>
+        Enum.GetValues<AbstentionReason>().Select(reason => (AbstentionReason?)reason).FirstOrDefault(reason => Name(reason!.Value) == Reason);
 
     /// <summary>The object on one line.</summary>
     public override string ToString() => JsonSerializer.Serialize(this, AnswerJsonContext.Relaxed.AnswerJson);

@@ -11,5 +11,10 @@ internal sealed partial class AnswerJsonContext : JsonSerializerContext
 {
     /// <summary>Writes letters of every script as they are: the output is for terminals and files, not for HTML.</summary>
     public static AnswerJsonContext Relaxed { get; } =
-        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            AllowDuplicateProperties = false,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
 }

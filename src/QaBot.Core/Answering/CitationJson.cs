@@ -9,30 +9,37 @@ public sealed class CitationJson
 {
     /// <summary>The number of its markers.</summary>
     [JsonPropertyOrder(0)]
+    [JsonRequired]
     public int Number { get; init; }
 
     /// <summary>The document's name.</summary>
     [JsonPropertyOrder(1)]
+    [JsonRequired]
     public string Document { get; init; } = "";
 
     /// <summary><c>sha256:…</c> of the document's bytes.</summary>
     [JsonPropertyOrder(2)]
+    [JsonRequired]
     public string DocumentHash { get; init; } = "";
 
     /// <summary>The passage's id.</summary>
     [JsonPropertyOrder(3)]
+    [JsonRequired]
     public string Passage { get; init; } = "";
 
     /// <summary>UTF-16 offset of the quote's first unit.</summary>
     [JsonPropertyOrder(4)]
+    [JsonRequired]
     public int Start { get; init; }
 
     /// <summary>UTF-16 offset behind the quote's last unit.</summary>
     [JsonPropertyOrder(5)]
+    [JsonRequired]
     public int End { get; init; }
 
     /// <summary>Exactly the text between them.</summary>
     [JsonPropertyOrder(6)]
+    [JsonRequired]
     public string Quote { get; init; } = "";
 
     /// <summary>The object of a citation.</summary>

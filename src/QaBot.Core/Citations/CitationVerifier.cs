@@ -23,8 +23,16 @@ public static class CitationVerifier
     /// <param name="shortAnswer">The short answer, or null.</param>
     /// <param name="citations">The citations.</param>
     /// <param name="corpus">The documents they point into.</param>
+    /// <param name="question">The question as read, where it is known: only one that asks for it is answered with Yes or No.</param>
+    /// <param name="reason">Why there is no answer, where that is known: its sentence stands first, and alone unless a premise is false.</param>
     public static IReadOnlyList<VerificationFault> Verify(
-        AnswerOutcome outcome, string text, string? shortAnswer, IReadOnlyList<Citation> citations, Corpus corpus)
+        AnswerOutcome outcome,
+        string text,
+        string? shortAnswer,
+        IReadOnlyList<Citation> citations,
+        Corpus corpus,
+        string? question = null,
+        AbstentionReason? reason = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(citations);
@@ -52,12 +60,22 @@ public static class CitationVerifier
             faults.Add(new(Missing(outcome), "The answer is empty."));
         }
 
-        VerifyShort(shortAnswer, citations, faults);
+        if (outcome == AnswerOutcome.Abstained && reason is { } given && !IsAbstention(given, text, shortAnswer, citations))
+        {
+            faults.Add(new(FaultKind.Abstention, $"The answer is not “{Abstention.Sentence(given)}”, or is more than that."));
+        }
+
+        VerifyShort(shortAnswer, citations, question, faults);
         return faults;
     }
 
-    internal static bool IsSupported(AnswerDraft draft, Corpus corpus) =>
-        Verify(draft.Outcome, draft.Text, draft.ShortAnswer, draft.Citations, corpus).Count == 0;
+    internal static bool IsSupported(AnswerDraft draft, Corpus corpus, string question) =>
+        Verify(draft.Outcome, draft.Text, draft.ShortAnswer, draft.Citations, corpus, question, draft.Reason).Count == 0;
+
+    private static bool IsAbstention(AbstentionReason reason, string text, string? shortAnswer, IReadOnlyList<Citation> citations) =>
+        reason == AbstentionReason.FalsePremise
+            ? text.StartsWith(Abstention.Sentence(reason), StringComparison.Ordinal)
+            : text == Abstention.Sentence(reason) && shortAnswer is null && citations.Count == 0;
 
     private static void VerifySource(Citation citation, Corpus corpus, List<VerificationFault> faults)
     {
@@ -73,7 +91,7 @@ public static class CitationVerifier
             faults.Add(new(FaultKind.DocumentChanged, $"{marker}: {citation.Document} is not the document that was cited."));
         }
 
-        if (!IsPassageOf(document, citation))
+        if (!IsPassageOf(document.Name, citation.Passage))
         {
             faults.Add(new(FaultKind.PassageDiffers, $"{marker}: passage {citation.Passage} is not one of {citation.Document}."));
         }
@@ -144,6 +162,11 @@ public static class CitationVerifier
             {
                 var span = SentenceSegmenter.Split(rest) is [var first, ..] ? first : new TextSpan(0, rest.Length);
                 next = rest[..span.End];
+                if (Abstention.Strip(rest) != rest)
+                {
+                    faults.Add(new(FaultKind.Abstention, $"“{Agreement.Shorten(next)}” is no part of an answer."));
+                }
+
                 faults.AddRange(Agreement.Faults(next, quotes.Value));
             }
 
@@ -154,9 +177,9 @@ public static class CitationVerifier
     private static IEnumerable<string> SentencesOf(string quote) =>
         SentenceSegmenter.Split(quote).Select(span => CitedText.Display(quote[span.Start..span.End]));
 
-    private static void VerifyShort(string? shortAnswer, IReadOnlyList<Citation> citations, List<VerificationFault> faults)
+    private static void VerifyShort(string? shortAnswer, IReadOnlyList<Citation> citations, string? question, List<VerificationFault> faults)
     {
-        if (shortAnswer is null || (shortAnswer is "Yes" or "No" && citations.Count > 0))
+        if (shortAnswer is null || (shortAnswer is "Yes" or "No" && citations.Count > 0 && (question is null || AsksYesNo(question))))
         {
             return;
         }
@@ -169,6 +192,9 @@ public static class CitationVerifier
 
         bool IsQuoted(string item) => quotes.Exists(quote => HasWords(quote, item));
     }
+
+    private static bool AsksYesNo(string question) => !string.IsNullOrWhiteSpace(question)
+        && Question.Parse(CompoundQuestion.Split(question)?.First ?? question).Kind == QuestionKind.YesNo;
 
     /// <summary>Whether a quote has the words of an item, none of them cut: "9 March" is not in "19 March", nor "5" in "1.5".</summary>
     private static bool HasWords(string quote, string item)
@@ -195,12 +221,10 @@ public static class CitationVerifier
             || (text[i] is '.' or ',' && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1]))
             || (text[i - 1] is '.' or ',' && char.IsDigit(text[i]) && i > 1 && char.IsDigit(text[i - 2])));
 
-    /// <summary>Whether an id is that of a passage that can hold the quote: each passage begins at a later sentence than the one before.</summary>
-    private static bool IsPassageOf(Document document, Citation citation) =>
-        citation.Passage.StartsWith(document.Name + "#", StringComparison.Ordinal)
-        && citation.Passage.AsSpan(document.Name.Length + 1) is [not '0', ..] digits
-        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number <= Math.Max(1, document.CountSentences(citation.Span.Start));
+    private static bool IsPassageOf(string document, string passage) =>
+        passage.StartsWith(document + "#", StringComparison.Ordinal)
+        && passage.Length > document.Length + 1 && passage[document.Length + 1] != '0'
+        && int.TryParse(passage.AsSpan(document.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
 
     private static FaultKind Missing(AnswerOutcome outcome) => outcome == AnswerOutcome.Abstained ? FaultKind.Abstention : FaultKind.Uncited;
 }

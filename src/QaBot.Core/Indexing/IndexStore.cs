@@ -50,7 +50,7 @@ public sealed class IndexStore(string directory)
     {
         try
         {
-            var bytes = await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false);
+            var bytes = await StoredFile.ReadAsync(_path, cancellationToken).ConfigureAwait(false);
             var index = PassageIndex.Read(corpus, IndexHeader.Of(corpus, options), bytes, out var fault);
             return (index, fault ?? "");
         }
@@ -74,6 +74,7 @@ public sealed class IndexStore(string directory)
             Directory.CreateDirectory(directory);
             using var held = new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             locked = true;
+            File.Delete(temporary);
             await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
             {
                 await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ public sealed class Corpus
         {
             foreach (var file in Files(path))
             {
-                var bytes = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+                var bytes = await StoredFile.ReadAsync(file, cancellationToken).ConfigureAwait(false);
                 documents.Add(Document.FromBytes(Path.GetFileName(file), bytes));
             }
         }

@@ -85,9 +85,6 @@ public sealed class Document
         return first >= 0 && next > first && _sentences.Value[next - 1].End == span.End;
     }
 
-    /// <summary>How many sentences begin at an offset or before it.</summary>
-    internal int CountSentences(int offset) => _sentences.Value.BinarySearch(new TextSpan(offset, offset), ByStart) is var at && at >= 0 ? at + 1 : ~at;
-
     private static string HashOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)

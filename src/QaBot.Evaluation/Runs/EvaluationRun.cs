@@ -93,7 +93,7 @@ public sealed class EvaluationRun
         var evidence = new Evidence(question.Evidence, _options.Corpus);
         var passages = evidence.Count == 0
             ? []
-            : _retriever.Retrieve(Question.Parse(answer.ReadAs ?? question.Question), Depth).Hits.Select(hit => hit.Passage).ToList();
+            : _retriever.Retrieve(Question.Parse(answer.ReadAs ?? question.Question), Depth, cancellationToken).Hits.Select(hit => hit.Passage).ToList();
         return new Observation
         {
             Id = question.Id,

@@ -39,5 +39,6 @@ public sealed class SnippetTests
     [InlineData("a\u001b[2J", "a␛[2J")]
     [InlineData("a\r\nb\tc", "a\nb\tc")]
     [InlineData("\u009b\u007f", "\uFFFD␡")]
+    [InlineData("a\u202Eb\u2066c\u061C\u2028d", "a\uFFFDb\uFFFDc\uFFFD\uFFFDd")]
     public void Printable_ControlCharacters_AreShownNotObeyed(string text, string printable) => Assert.Equal(printable, Printable.Of(text));
 }
