@@ -6,7 +6,7 @@ namespace QaBot.Cli.Rendering;
 internal sealed class Terminal
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private static readonly Encoding InputUtf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\0"));
+    private static readonly Encoding InputUtf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\u0001"));
     private readonly Lazy<TextReader> _in;
 
     private Terminal()
@@ -46,7 +46,7 @@ internal sealed class Terminal
     public bool IsPlain { get; set; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>
-    /// Text in UTF-8, with or without its byte-order mark. Bytes that are none become U+0000, which neither a question nor JSON may have.
+    /// Text in UTF-8, with or without its byte-order mark. Bytes that are none become U+0001, which neither a question nor JSON may have.
     /// </summary>
     public static TextReader OpenText(Stream stream) => new StreamReader(stream, InputUtf8, detectEncodingFromByteOrderMarks: false);
 

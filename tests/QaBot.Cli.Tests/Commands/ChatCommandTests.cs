@@ -55,6 +55,24 @@ public sealed class ChatCommandTests : IDisposable
         Assert.Contains("Nothing has been asked yet", result.Error, StringComparison.Ordinal);
     }
 
+    [UnixFact]
+    public async Task Json_BytesThatAreNoUtf8_AreRefusedAlone()
+    {
+        var result = await _workspace.ShellAsync("printf '\\377\\376Where\\nWhere was Nora Lindqvist born?\\n' | qabot chat --json");
+
+        Assert.Equal(["refused", "answered"], result.Lines.Select(Outcome));
+    }
+
+    [UnixFact]
+    public async Task Pipes_InPlaceOfFiles_AreNotWaitedFor()
+    {
+        var corpus = await _workspace.ShellAsync("mkfifo pipe; qabot ask --corpus pipe Where was Nora Lindqvist born");
+        var index = await _workspace.ShellAsync("mkdir index; mkfifo index/passages.qbi; qabot ask Where was Nora Lindqvist born");
+
+        corpus.AssertRefused(2, "pipe has no text");
+        Assert.Equal(0, index.ExitCode);
+    }
+
     private static string Outcome(string line) => Json(line).GetProperty("outcome").GetString()!;
 
     private static JsonElement Json(string line) => JsonDocument.Parse(line).RootElement;
