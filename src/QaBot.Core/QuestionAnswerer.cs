@@ -18,7 +18,6 @@ public sealed class QuestionAnswerer
     private readonly ExtractiveAnswerer _answerer;
     private readonly EngineInfo _engine;
     private readonly TimeProvider _time;
-    private readonly Lazy<Subject?> _subject;
 
     /// <summary>Creates an answerer.</summary>
     /// <param name="corpus">The documents.</param>
@@ -31,7 +30,6 @@ public sealed class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(index);
         _corpus = corpus;
         _options = options ?? new QuestionAnswererOptions();
-        _subject = new Lazy<Subject?>(() => Subject.Of(corpus));
         _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _retriever = new Retriever(index, _options.Retrieval);
         _answerer = new ExtractiveAnswerer(index, _options.Answering);
@@ -74,7 +72,7 @@ public sealed class QuestionAnswerer
 
     private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, CancellationToken cancellationToken)
     {
-        var question = Question.Parse(text, _subject.Value);
+        var question = Question.Parse(text, _resolver.Subject);
         var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
         return (_answerer.Answer(question, retrieved, cancellationToken), retrieved);
     }

@@ -14,13 +14,12 @@ internal sealed partial class FollowUpResolver
     /// <summary>What leans on a conversation is short: longer questions, as asked or as read, stand as they are. In UTF-16 units.</summary>
     public const int LongestRead = 500;
 
-    private const int Sample = 200_000;
     private const int MostPairs = 4;
     private const int MostRemembered = 256;
     private readonly Corpus _corpus;
     private readonly int _longest;
     private readonly BoundedCache<string, List<string>> _names = new(MostRemembered, StringComparer.Ordinal);
-    private readonly Lazy<(bool IsFemale, string Name)> _subject;
+    private readonly Lazy<Subject?> _subject;
 
     /// <summary>Creates a resolver.</summary>
     /// <param name="corpus">The documents.</param>
@@ -29,8 +28,11 @@ internal sealed partial class FollowUpResolver
     {
         _corpus = corpus;
         _longest = Math.Min(longest, LongestRead);
-        _subject = new(() => SubjectOf(corpus));
+        _subject = new Lazy<Subject?>(() => Text.Subject.Of(corpus));
     }
+
+    /// <summary>Whom the source is mostly about, or null.</summary>
+    public Subject? Subject => _subject.Value;
 
     /// <summary>The question as read, or null when it stands by itself.</summary>
     public string? Resolve(string question, Conversation? conversation)
@@ -103,7 +105,7 @@ internal sealed partial class FollowUpResolver
     {
         var (thing, person) = (new Lazy<string?>(() => Thing(conversation)), new Lazy<string?>(() => Person(conversation)));
         var read = ThingPronoun().Replace(text, match => Refer(match, thing.Value));
-        read = (_subject.Value.IsFemale ? He() : She()).Replace(read, match => Refer(match, person.Value));
+        read = (Subject?.IsFemale == true ? He() : She()).Replace(read, match => Refer(match, person.Value));
         return read == text && isElliptic && Names(text).Count == 0 && thing.Value is not null
             ? $"{text.TrimEnd('?', ' ')}, {thing.Value}?"
             : read;
@@ -169,22 +171,13 @@ internal sealed partial class FollowUpResolver
             }
         }
 
-        return [.. spans.Select(span => text.Substring(span.Start, span.Length)).Where(name => !name.Split(' ').Contains(_subject.Value.Name))];
+        return [.. spans.Select(span => text.Substring(span.Start, span.Length)).Where(name => !name.Split(' ').Contains(Subject?.Name))];
     }
 
     /// <summary>White space as single spaces: patterns need not repeat it, which would make them slow on much of it.</summary>
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Capitalise(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    /// <summary>The pronoun and the commonest name of a sample of the source.</summary>
-    private static (bool IsFemale, string Name) SubjectOf(Corpus corpus)
-    {
-        var samples = corpus.Documents.Select(d => d.Text[..Math.Min(Sample, d.Text.Length)]).ToList();
-        var name = samples.SelectMany(sample => NameWord().Matches(sample).Select(match => match.Value)).CountBy(word => word, StringComparer.Ordinal)
-            .Where(pair => !SentenceSegmenter.IsStarter(pair.Key)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault().Key;
-        return (samples.Sum(s => She().Count(s)) > samples.Sum(s => He().Count(s)), name ?? "");
-    }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
@@ -214,7 +207,4 @@ internal sealed partial class FollowUpResolver
 
     [GeneratedRegex(@"\b[12]\d{3}\b", Options)]
     private static partial Regex YearOnly();
-
-    [GeneratedRegex(@"\b\p{Lu}\p{Ll}{2,}", RegexOptions.CultureInvariant)]
-    private static partial Regex NameWord();
 }

@@ -24,7 +24,8 @@ public sealed class RetrieverTests
         var profile = new QuestionProfile(question, retrieved, Index);
 
         var painter = Index.Terms("painter").Single().Term;
-        Assert.Equal([painter], retrieved.Query.Terms.Select(t => t.Term));
+        Assert.Equal([painter], retrieved.Terms);
+        Assert.Equal(painter, Assert.Single(retrieved.Query.Terms, t => t.Weight == 1).Term);
         Assert.Equal([painter], profile.Terms);
         Assert.Equal("paintar", Assert.Single(profile.Question.Terms).Word);
     }

@@ -1,3 +1,5 @@
+using QaBot.Text;
+
 namespace QaBot.Answering.Ranking;
 
 /// <summary>Ranks the runs of words of the best sentences as short answers, by fitted weights.</summary>
@@ -8,6 +10,9 @@ internal sealed class SpanRanker(float[] weights)
 
     /// <summary>How much the likelihood of the run counts against that of its sentence in choosing the sentence.</summary>
     private const double SpanShare = 0.3;
+
+    /// <summary>What a run loses that has nothing of the kind asked for, where the sentence has something of it.</summary>
+    private const double Misfit = 3;
 
     private const string Resource = "Answering/Ranking/span-model.bin";
 
@@ -30,14 +35,33 @@ internal sealed class SpanRanker(float[] weights)
         var on = new List<int>();
         Span<float> dense = stackalloc float[SpanFeatures.Dense];
         var best = -1;
+        var fits = Fitting(question, sentence);
         for (var run = 0; run < scores.Length; run++)
         {
             SpanFeatures.Compute(question, sentence, run, on, dense);
-            scores[run] = Score(on, dense);
+            scores[run] = Score(on, dense) - (fits is null || fits.Exists(span => span.Overlaps(runs[run].Span)) ? 0 : Misfit);
             best = best < 0 || scores[run] > scores[best] ? run : best;
         }
 
-        return best < 0 ? null : new RankedSpan(ranked, runs[best].Span, scores[best], 1 / scores.Sum(s => Math.Exp(s - scores[best])));
+        // A part of a date or of a name stands for the whole of it.
+        var whole = best < 0 ? default : fits?.Find(span => span.Contains(runs[best].Span)) ?? default;
+        return best < 0 ? null : new RankedSpan(ranked, whole.Length > 0 ? whole : runs[best].Span, scores[best], 1 / scores.Sum(s => Math.Exp(s - scores[best])));
+    }
+
+    /// <summary>
+    /// The dates of a question for a date, the names of one for a person and so on, without those that the question has itself;
+    /// null where the kind has no form of its own or the sentence has nothing of it.
+    /// </summary>
+    private static List<TextSpan>? Fitting(SpanQuestion question, SpanSentence sentence)
+    {
+        if (question.Kind is not (QuestionKind.Person or QuestionKind.Date or QuestionKind.Year or QuestionKind.Number or QuestionKind.Money or QuestionKind.Duration or QuestionKind.Age))
+        {
+            return null;
+        }
+
+        var profile = sentence.Sentence;
+        var fitting = profile.Candidates(question.Kind).Where(span => profile.TokensIn(span).Any(token => question.Profile.IndexOf(token.Term) < 0)).ToList();
+        return fitting.Count == 0 ? null : fitting;
     }
 
     private double Score(List<int> on, ReadOnlySpan<float> dense)
