@@ -69,7 +69,8 @@ internal sealed class Interruption : IDisposable
     {
         Thread.Sleep(Patience);
         Environment.Exit(ExitCode);
-    }) { IsBackground = true }.Start();
+    })
+    { IsBackground = true }.Start();
 
     private bool TryCancelAnswer()
     {
