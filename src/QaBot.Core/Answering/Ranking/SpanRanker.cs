@@ -14,6 +14,9 @@ internal sealed class SpanRanker(float[] weights)
     /// <summary>What a run loses that has nothing of the kind asked for, where the sentence has something of it.</summary>
     private const double Misfit = 3;
 
+    /// <summary>What a sentence without anything of the kind asked for counts against one that has it.</summary>
+    private const double MisfitShare = 0.3;
+
     private const string Resource = "Answering/Ranking/span-model.bin";
 
     /// <summary>The ranker with the weights that the project ships.</summary>
@@ -24,7 +27,7 @@ internal sealed class SpanRanker(float[] weights)
     {
         var question = new SpanQuestion(profile);
         return ranked.Take(Sentences).Select(sentence => Best(question, sentence)).OfType<RankedSpan>()
-            .MaxBy(span => span.Sentence.Probability * Math.Pow(span.Probability, SpanShare));
+            .MaxBy(span => span.Sentence.Probability * Math.Pow(span.Probability, SpanShare) * (span.IsFitting ? 1 : MisfitShare));
     }
 
     private RankedSpan? Best(SpanQuestion question, RankedSentence ranked)
@@ -39,29 +42,29 @@ internal sealed class SpanRanker(float[] weights)
         for (var run = 0; run < scores.Length; run++)
         {
             SpanFeatures.Compute(question, sentence, run, on, dense);
-            scores[run] = Score(on, dense) - (fits is null || fits.Exists(span => span.Overlaps(runs[run].Span)) ? 0 : Misfit);
+            scores[run] = Score(on, dense) - (fits is null or [] || fits.Exists(span => span.Overlaps(runs[run].Span)) ? 0 : Misfit);
             best = best < 0 || scores[run] > scores[best] ? run : best;
         }
 
         // A part of a date or of a name stands for the whole of it.
         var whole = best < 0 ? default : fits?.Find(span => span.Contains(runs[best].Span)) ?? default;
-        return best < 0 ? null : new RankedSpan(ranked, whole.Length > 0 ? whole : runs[best].Span, scores[best], 1 / scores.Sum(s => Math.Exp(s - scores[best])));
+        return best < 0 ? null : new RankedSpan(ranked, whole.Length > 0 ? whole : runs[best].Span, scores[best], 1 / scores.Sum(s => Math.Exp(s - scores[best])), fits is not []);
     }
 
     /// <summary>
     /// The dates of a question for a date, the names of one for a person and so on, without those that the question has itself;
-    /// null where the kind has no form of its own or the sentence has nothing of it.
+    /// null where the kind has no form of its own.
     /// </summary>
     private static List<TextSpan>? Fitting(SpanQuestion question, SpanSentence sentence)
     {
-        if (question.Kind is not (QuestionKind.Person or QuestionKind.Date or QuestionKind.Year or QuestionKind.Number or QuestionKind.Money or QuestionKind.Duration or QuestionKind.Age))
+        if (question.Kind is not (QuestionKind.Person or QuestionKind.Place or QuestionKind.Date or QuestionKind.Year or QuestionKind.Number or QuestionKind.Money or QuestionKind.Duration or QuestionKind.Age))
         {
             return null;
         }
 
         var profile = sentence.Sentence;
         var fitting = profile.Candidates(question.Kind).Where(span => profile.TokensIn(span).Any(token => question.Profile.IndexOf(token.Term) < 0)).ToList();
-        return fitting.Count == 0 ? null : fitting;
+        return fitting;
     }
 
     private double Score(List<int> on, ReadOnlySpan<float> dense)
