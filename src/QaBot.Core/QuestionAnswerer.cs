@@ -72,7 +72,7 @@ public sealed class QuestionAnswerer
 
     private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, CancellationToken cancellationToken)
     {
-        var question = Question.Parse(text, _resolver.Subject);
+        var question = Question.Parse(text, () => _resolver.Subject);
         var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
         return (_answerer.Answer(question, retrieved, cancellationToken), retrieved);
     }

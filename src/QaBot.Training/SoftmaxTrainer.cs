@@ -12,8 +12,8 @@ internal static class SoftmaxTrainer
     public static double[] Fit(IReadOnlyList<Group> groups)
     {
         var usable = groups.Where(g => g.Gains.Any(gain => gain > 0)).ToList();
-        var (mean, deviation) = Moments(usable);
-        var dimension = mean.Length;
+        var deviation = Deviations(usable);
+        var dimension = deviation.Length;
         var weights = new double[dimension];
         var (first, second) = (new double[dimension], new double[dimension]);
         var halves = new[] { usable.Where((_, i) => i % 2 == 0).ToList(), usable.Where((_, i) => i % 2 == 1).ToList() };
@@ -53,23 +53,13 @@ internal static class SoftmaxTrainer
         var gradient = new double[dimension];
         foreach (var group in groups)
         {
-            var scores = Scores(group, weights);
-            var top = scores.Max();
-            var (all, right) = (0.0, 0.0);
-            for (var i = 0; i < scores.Length; i++)
+            var pulls = Likelihood.Pulls(Scores(group, weights), group.Gains);
+            for (var i = 0; i < pulls.Length; i++)
             {
-                scores[i] = Math.Exp(scores[i] - top);
-                all += scores[i];
-                right += scores[i] * group.Gains[i];
-            }
-
-            for (var i = 0; i < scores.Length; i++)
-            {
-                var pull = (right <= 0 ? 0 : scores[i] * group.Gains[i] / right) - (scores[i] / all);
                 var features = group.Features[i];
                 for (var f = 0; f < dimension; f++)
                 {
-                    gradient[f] += pull * features[f];
+                    gradient[f] += pulls[i] * features[f];
                 }
             }
         }
@@ -77,7 +67,7 @@ internal static class SoftmaxTrainer
         return gradient;
     }
 
-    private static (double[] Mean, double[] Deviation) Moments(List<Group> groups)
+    private static double[] Deviations(List<Group> groups)
     {
         var dimension = groups[0].Features[0].Length;
         var (sum, squares, count) = (new double[dimension], new double[dimension], 0L);
@@ -92,6 +82,6 @@ internal static class SoftmaxTrainer
         }
 
         var mean = sum.Select(s => s / count).ToArray();
-        return (mean, [.. squares.Select((s, i) => Math.Max(1e-4, Math.Sqrt(Math.Max(0, (s / count) - (mean[i] * mean[i])))))]);
+        return [.. squares.Select((s, i) => Math.Max(1e-4, Math.Sqrt(Math.Max(0, (s / count) - (mean[i] * mean[i])))))];
     }
 }

@@ -50,18 +50,10 @@ internal static class SparseTrainer
             scores[i] = Score(group.Vectors[i], weights);
         }
 
-        var top = scores.Max();
-        var (all, right) = (0.0, 0.0);
-        for (var i = 0; i < scores.Length; i++)
+        var pulls = Likelihood.Pulls(scores, group.Gains);
+        for (var i = 0; i < pulls.Length; i++)
         {
-            scores[i] = Math.Exp(scores[i] - top);
-            all += scores[i];
-            right += scores[i] * group.Gains[i];
-        }
-
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var pull = (right <= 0 ? 0 : scores[i] * group.Gains[i] / right) - (scores[i] / all);
+            var pull = pulls[i];
             if (Math.Abs(pull) < 1e-4)
             {
                 continue;

@@ -118,21 +118,11 @@ internal static class TreeTrainer
         foreach (var group in groups)
         {
             var n = group.Gains.Length;
-            var top = scores.AsSpan(at, n).ToArray().Max();
-            var (all, right) = (0.0, 0.0);
+            var shares = scores.AsSpan(at, n).ToArray();
+            Likelihood.Pulls(shares, group.Gains).CopyTo(gradients, at);
             for (var i = 0; i < n; i++)
             {
-                var e = Math.Exp(scores[at + i] - top);
-                hessians[at + i] = e;
-                all += e;
-                right += e * group.Gains[i];
-            }
-
-            for (var i = 0; i < n; i++)
-            {
-                var p = hessians[at + i] / all;
-                gradients[at + i] = (right <= 0 ? 0 : hessians[at + i] * group.Gains[i] / right) - p;
-                hessians[at + i] = p * (1 - p);
+                hessians[at + i] = shares[i] * (1 - shares[i]);
             }
 
             at += n;

@@ -31,10 +31,10 @@ public sealed class Question
     public bool AsksForSource { get; }
 
     /// <summary>Analyses a question.</summary>
-    public static Question Parse(string text) => Parse(text, subject: null);
+    public static Question Parse(string text) => Parse(text, () => null);
 
-    /// <summary>Analyses a question; a pronoun in one without a name stands for the source's subject.</summary>
-    internal static Question Parse(string text, Subject? subject)
+    /// <summary>Analyses a question; a pronoun in one without a name stands for the source's subject, who is looked for only then.</summary>
+    internal static Question Parse(string text, Func<Subject?> subject)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         return QuestionParser.Parse(text, subject);

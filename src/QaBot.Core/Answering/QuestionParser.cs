@@ -21,7 +21,7 @@ internal static class QuestionParser
     private static readonly FrozenSet<string> Copulas = new[] { "is", "was", "are", "were", "'s" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Analyses a question.</summary>
-    public static Question Parse(string text, Subject? subject)
+    public static Question Parse(string text, Func<Subject?> subject)
     {
         var words = SplitWords(text);
         var (kind, nounAt) = KindOf(words);
@@ -169,9 +169,14 @@ internal static class QuestionParser
     }
 
     /// <summary>"When was she born?" asks of the subject: its name joins the terms unless the question has a name of its own.</summary>
-    private static List<QuestionTerm> WithSubject(List<QuestionTerm> terms, List<string> words, Subject? subject)
+    private static List<QuestionTerm> WithSubject(List<QuestionTerm> terms, List<string> words, Func<Subject?> findSubject)
     {
-        if (subject is not null && terms.Count > 0 && words.Exists(subject.IsPronoun) && !terms.Exists(t => t.IsName))
+        if (terms.Count == 0 || terms.Exists(t => t.IsName) || !words.Exists(Subject.IsAnyPronoun))
+        {
+            return terms;
+        }
+
+        if (findSubject() is { } subject && words.Exists(subject.IsPronoun))
         {
             terms.InsertRange(0, Terms(subject.FullName).Where(name => terms.TrueForAll(t => t.Term != name.Term)).Select(name => name with { IsName = true }));
         }

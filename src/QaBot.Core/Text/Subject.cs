@@ -28,7 +28,14 @@ internal sealed partial record Subject(string Name, string FullName, bool IsFema
     }
 
     /// <summary>Whether a lower-case word is the subject's pronoun.</summary>
-    public bool IsPronoun(string word) => IsFemale ? word is "she" or "her" or "hers" or "herself" : word is "he" or "him" or "his" or "himself";
+    public bool IsPronoun(string word) => IsFemale ? IsFemalePronoun(word) : IsMalePronoun(word);
+
+    /// <summary>Whether a lower-case word is the pronoun of any subject.</summary>
+    public static bool IsAnyPronoun(string word) => IsFemalePronoun(word) || IsMalePronoun(word);
+
+    private static bool IsFemalePronoun(string word) => word is "she" or "her" or "hers" or "herself";
+
+    private static bool IsMalePronoun(string word) => word is "he" or "him" or "his" or "himself";
 
     private static (string Value, int Count) Commonest(IEnumerable<string> values)
     {

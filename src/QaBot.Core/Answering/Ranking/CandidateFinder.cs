@@ -78,14 +78,7 @@ internal sealed class CandidateFinder(IPassageIndex index)
         {
             var goesOn = sentence.IsAnaphoric || !sentence.Introduces(IsSubject);
             topics.Add(goesOn ? topic : []);
-            if (goesOn)
-            {
-                topic = [.. topic, .. sentence.NameTerms];
-            }
-            else
-            {
-                topic = [.. sentence.NameTerms];
-            }
+            topic = goesOn ? [.. topic, .. sentence.NameTerms] : [.. sentence.NameTerms];
         }
 
         return topics;

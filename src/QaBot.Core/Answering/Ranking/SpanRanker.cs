@@ -52,7 +52,7 @@ internal sealed class SpanRanker(float[] weights)
     }
 
     /// <summary>
-    /// The dates of a question for a date, the names of one for a person and so on, without those that the question has itself;
+    /// For a question for a date the dates of a sentence, for a person its names and so on, without those that the question has itself;
     /// null where the kind has no form of its own.
     /// </summary>
     private static List<TextSpan>? Fitting(SpanQuestion question, SpanSentence sentence)
@@ -63,8 +63,7 @@ internal sealed class SpanRanker(float[] weights)
         }
 
         var profile = sentence.Sentence;
-        var fitting = profile.Candidates(question.Kind).Where(span => profile.TokensIn(span).Any(token => question.Profile.IndexOf(token.Term) < 0)).ToList();
-        return fitting;
+        return [.. profile.Candidates(question.Kind).Where(span => profile.TokensIn(span).Any(token => question.Profile.IndexOf(token.Term) < 0))];
     }
 
     private double Score(List<int> on, ReadOnlySpan<float> dense)
