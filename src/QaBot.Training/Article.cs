@@ -1,4 +1,5 @@
 using QaBot.Chunking;
+using QaBot.Evaluation.Questions;
 using QaBot.Indexing;
 using QaBot.Text;
 
@@ -7,17 +8,22 @@ namespace QaBot.Training;
 /// <summary>One benchmark article with its index and questions; the article is the whole corpus.</summary>
 internal sealed class Article
 {
-    private Article(string name, Document document, PassageIndex index, List<BenchmarkQuestion> questions)
+    private Article(Document document, PassageIndex index, List<BenchmarkQuestion> questions, Subject? subject, int copies = 1)
     {
-        Name = name;
         Document = document;
         Index = index;
         Questions = questions;
+        Subject = subject;
+        Copies = copies;
     }
 
-    public string Name { get; }
-
     public Document Document { get; }
+
+    /// <summary>Whom the pronouns of its questions stand for.</summary>
+    public Subject? Subject { get; }
+
+    /// <summary>How many times a question of it counts in fitting.</summary>
+    public int Copies { get; }
 
     public PassageIndex Index { get; }
 
@@ -26,6 +32,23 @@ internal sealed class Article
     /// <summary>Reads every article of the benchmarks, in the order of their names.</summary>
     public static List<Article> ReadAll(string biographies) =>
         [.. Directory.GetDirectories(biographies).Order(StringComparer.Ordinal).Select(Read)];
+
+    /// <summary>
+    /// Reads the development half of a question set, but for follow-ups, as two articles of every other question, so that they are in
+    /// different folds. What people ask of a bot reads otherwise than what they ask of a paragraph.
+    /// </summary>
+    /// <param name="questions">The question set.</param>
+    /// <param name="corpus">The text that it asks of.</param>
+    public static async Task<List<Article>> ReadSetAsync(string questions, string corpus)
+    {
+        const int Copies = 5;
+        var texts = await Corpus.LoadAsync(corpus);
+        var set = await QuestionSet.LoadAsync(questions, texts);
+        var rows = set.Questions.Where(q => q.Half == QuestionHalf.Development && q.Context.Count == 0)
+            .Select(q => new BenchmarkQuestion(q.Id, q.Question, [.. q.Answers, .. q.AllOf], [.. q.Evidence], q.Answerable)).ToList();
+        var (index, subject) = (PassageIndex.Build(texts, new ChunkingOptions()), Text.Subject.Of(texts));
+        return [.. Enumerable.Range(0, 2).Select(half => new Article(texts.Documents[0], index, [.. rows.Where((_, i) => i % 2 == half)], subject, Copies))];
+    }
 
     /// <summary>The places of the evidence in the article.</summary>
     public List<TextSpan> Evidence(BenchmarkQuestion question)
@@ -53,7 +76,8 @@ internal sealed class Article
     private static Article Read(string directory)
     {
         var document = Document.FromBytes("article.txt", File.ReadAllBytes(Path.Combine(directory, "article.txt")));
-        var index = PassageIndex.Build(new Corpus([document]), new ChunkingOptions());
-        return new Article(Path.GetFileName(directory), document, index, BenchmarkQuestion.Read(Path.Combine(directory, "questions.jsonl")));
+        var corpus = new Corpus([document]);
+        var index = PassageIndex.Build(corpus, new ChunkingOptions());
+        return new Article(document, index, BenchmarkQuestion.Read(Path.Combine(directory, "questions.jsonl")), Text.Subject.Of(corpus));
     }
 }

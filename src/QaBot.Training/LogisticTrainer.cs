@@ -1,3 +1,5 @@
+using QaBot.Answering.Ranking;
+
 namespace QaBot.Training;
 
 /// <summary>Fits the confidence: logistic regression with an L2 penalty by gradient descent (Adam), full batch.</summary>
@@ -9,7 +11,7 @@ internal static class LogisticTrainer
 
     /// <summary>The weights.</summary>
     /// <param name="rows">Features, label and the weight of each example.</param>
-    public static double[] Fit(IReadOnlyList<(double[] Features, bool Right, double Weight)> rows)
+    public static double[] Fit(IReadOnlyList<(float[] Features, bool Right, double Weight)> rows)
     {
         var dimension = rows[0].Features.Length;
         var total = rows.Sum(r => r.Weight);
@@ -38,5 +40,5 @@ internal static class LogisticTrainer
         return weights;
     }
 
-    public static double Probability(double[] features, double[] weights) => 1 / (1 + Math.Exp(-features.Zip(weights, (f, w) => f * w).Sum()));
+    private static double Probability(float[] features, double[] weights) => 1 / (1 + Math.Exp(-OutcomeModel.Score(features, weights)));
 }

@@ -6,7 +6,7 @@ using QaBot.Text;
 namespace QaBot.Training;
 
 /// <summary>One benchmark question as the answerer reads it, before anything is fitted.</summary>
-internal sealed record Reading(int Article, BenchmarkQuestion Row, QuestionProfile Profile, List<Candidate> Candidates, List<TextSpan> Evidence, float[][] Features)
+internal sealed record Reading(int Article, int Copies, BenchmarkQuestion Row, QuestionProfile Profile, List<Candidate> Candidates, List<TextSpan> Evidence, float[][] Features)
 {
     /// <summary>Whether a candidate is the evidence.</summary>
     public bool IsEvidence(Candidate candidate) => Training.Article.Covers(candidate.Sentence.Span, Evidence);
@@ -21,7 +21,7 @@ internal sealed record Reading(int Article, BenchmarkQuestion Row, QuestionProfi
         var finder = new CandidateFinder(article.Index);
         foreach (var row in article.Questions)
         {
-            var question = Question.Parse(row.Text);
+            var question = Question.Parse(row.Text, () => article.Subject);
             var retrieved = retriever.Retrieve(question);
             if (retrieved.Hits.Count == 0)
             {
@@ -29,8 +29,8 @@ internal sealed record Reading(int Article, BenchmarkQuestion Row, QuestionProfi
             }
 
             var candidates = finder.Find(retrieved.Hits);
-            var profile = new QuestionProfile(question, retrieved, article.Index);
-            yield return new Reading(number, row, profile, candidates, article.Evidence(row), [.. candidates.Select(c => SentenceFeatures.Compute(profile, c))]);
+            var profile = new QuestionProfile(question, retrieved, article.Index, candidates);
+            yield return new Reading(number, article.Copies, row, profile, candidates, article.Evidence(row), [.. candidates.Select(c => SentenceFeatures.Compute(profile, c))]);
         }
     }
 }

@@ -10,10 +10,10 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
     private readonly List<Reading> _readings = Reading.ReadAll(articles);
 
     /// <summary>Cross-validates and prints the figures; returns what the confidence is fitted on.</summary>
-    public List<(double[] Features, bool Right, bool Answerable)> CrossValidate()
+    public List<Outcome> CrossValidate()
     {
-        var figures = new Figures();
-        var outcomes = new List<(double[], bool, bool)>();
+        var (figures, extra) = (new Figures(), new Figures());
+        var outcomes = new List<Outcome>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var held = fold;
@@ -21,24 +21,32 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
             var (sentences, spans) = (new SentenceRanker(models.Weights, models.Trees), new SpanRanker(models.Spans));
             foreach (var reading in _readings.Where(r => r.Article % Folds == held))
             {
-                outcomes.Add(Measure(reading, sentences, spans, figures));
+                outcomes.Add(Measure(reading, held, sentences, spans, figures, extra));
             }
 
             Console.WriteLine($"fold {fold}: {figures}");
         }
 
+        Console.WriteLine($"question set: {extra}");
         return outcomes;
     }
 
     /// <summary>Fits on everything and writes the models.</summary>
-    public void Write(string directory, double[] confidence)
+    public void Write(string directory, FittedOutcome answerable, FittedOutcome right)
     {
         var (sentenceWeights, trees, spanWeights) = Fit(_readings);
         WriteNamed(Path.Combine(directory, "sentence-model.txt"), "Weights of the sentence ranker", SentenceFeatures.Names, sentenceWeights);
         Write(Path.Combine(directory, "sentence-trees.txt"), "Trees of the sentence ranker, a line each: inner nodes as feature:threshold, values of the leaves", trees.Lines());
-        WriteNamed(Path.Combine(directory, "confidence-model.txt"), "Weights of the confidence", ConfidenceModel.Names, confidence);
+        WriteOutcome(directory, "answerable", "whether the source answers", answerable);
+        WriteOutcome(directory, "right", "whether the chosen sentence answers", right);
         var units = spanWeights.Select(w => (byte)(sbyte)Math.Clamp(Math.Round(w / ModelFile.HashedUnit), sbyte.MinValue, sbyte.MaxValue));
         File.WriteAllBytes(Path.Combine(directory, "span-model.bin"), [.. System.Text.Encoding.UTF8.GetBytes(Comment("Weights of the span ranker, a signed byte a hashed feature")), .. units]);
+    }
+
+    private static void WriteOutcome(string directory, string name, string what, FittedOutcome fitted)
+    {
+        WriteNamed(Path.Combine(directory, name + "-model.txt"), $"Weights that tell {what}", ConfidenceModel.Names, fitted.Weights);
+        Write(Path.Combine(directory, name + "-trees.txt"), $"Trees that tell {what}, a line each: inner nodes as feature:threshold, values of the leaves", fitted.Trees.Lines());
     }
 
     private static void WriteNamed(string path, string what, string[] names, double[] weights) =>
@@ -51,29 +59,33 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
 
     private static Models Fit(List<Reading> readings)
     {
-        var answerable = readings.Where(r => r.Row.Answerable).ToList();
+        var answerable = readings.Where(r => r.Row.Answerable).SelectMany(r => Enumerable.Repeat(r, r.Copies)).ToList();
         var groups = answerable.Select(r => new Group(r.Features, [.. r.Candidates.Select(c => r.IsEvidence(c) ? 1f : 0f)])).Where(g => g.Gains.Any(x => x > 0)).ToList();
         var weights = SoftmaxTrainer.Fit(groups);
-        var trees = TreeTrainer.Fit(groups, groups.ConvertAll(g => SoftmaxTrainer.Scores(g, weights)));
+        var trees = TreeTrainer.Rank(groups, groups.ConvertAll(g => SoftmaxTrainer.Scores(g, weights)));
         var spans = SparseTrainer.Fit([.. answerable.AsParallel().AsOrdered().Select(SpanGroup.Of).OfType<SpanGroup>()]);
         return new Models(weights, trees, spans);
     }
 
     private sealed record Models(double[] Weights, RegressionTrees Trees, float[] Spans);
 
-    private static (double[], bool, bool) Measure(Reading reading, SentenceRanker sentences, SpanRanker spans, Figures figures)
+    private static Outcome Measure(Reading reading, int fold, SentenceRanker sentences, SpanRanker spans, Figures figures, Figures extra)
     {
         var ranked = sentences.Rank(reading.Profile, reading.Candidates);
         var span = spans.Best(reading.Profile, ranked);
         var chosen = span?.Sentence ?? ranked[0];
         var right = reading.Row.Answerable && (reading.IsEvidence(chosen.Candidate) || SquadScore.Contains(chosen.Candidate.Sentence.Text, reading.Row.Answers));
-        if (reading.Row.Answerable)
+        if (reading.Row.Answerable && reading.Copies > 1)
+        {
+            extra.Add(reading, ranked, span, chosen);
+        }
+        else if (reading.Row.Answerable)
         {
             figures.Add(reading, ranked, span, chosen);
             var paragraph = ranked.Where(r => Article.SameParagraph(r.Candidate.Sentence.Document.Text, r.Candidate.Sentence.Span, reading.Evidence)).ToList();
             figures.AddParagraph(reading, paragraph.Count == 0 ? null : spans.Best(reading.Profile, paragraph));
         }
 
-        return (ConfidenceModel.Features(reading.Profile, ranked, span, chosen), right, reading.Row.Answerable);
+        return new Outcome(reading.Article, reading.Copies, fold, ConfidenceModel.Features(reading.Profile, ranked, span, chosen), right, reading.Row.Answerable);
     }
 }

@@ -2,59 +2,65 @@ using QaBot.Answering.Ranking;
 
 namespace QaBot.Training;
 
-/// <summary>Fits regression trees by gradient boosting on the listwise likelihood, starting from given scores.</summary>
+/// <summary>Fits regression trees by gradient boosting on a likelihood, starting from given scores.</summary>
 /// <remarks>Histograms over quantile bins; the same data give the same trees.</remarks>
 internal static class TreeTrainer
 {
-    private const int Depth = SentenceRanker.Depth;
-    private const int Trees = 150;
     private const int Bins = 32;
     private const double Shrinkage = 0.1;
     private const double Regularisation = 30;
-    private const int Inner = (1 << Depth) - 1;
 
-    /// <summary>The trees.</summary>
+    /// <summary>Trees that rank sentences: the listwise likelihood of the evidence.</summary>
     /// <param name="groups">Questions with their candidates.</param>
     /// <param name="baseline">The scores that the trees improve, group by group.</param>
-    public static RegressionTrees Fit(IReadOnlyList<Group> groups, IReadOnlyList<double[]> baseline)
+    public static RegressionTrees Rank(IReadOnlyList<Group> groups, IReadOnlyList<double[]> baseline) => Fit(
+        [.. groups.SelectMany(g => g.Features)], [.. baseline.SelectMany(s => s)], scores => Gradients(groups, scores), SentenceRanker.Depth, trees: 150);
+
+    /// <summary>Trees that tell yes from no: the likelihood of logistic regression.</summary>
+    /// <param name="rows">Features, label and the weight of each example.</param>
+    /// <param name="baseline">The scores that the trees improve.</param>
+    public static RegressionTrees Classify(IReadOnlyList<(float[] Features, bool Right, double Weight)> rows, double[] baseline) =>
+        Fit([.. rows.Select(r => r.Features)], baseline, scores => Gradients(rows, scores), ConfidenceModel.Depth, trees: 100);
+
+    private static RegressionTrees Fit(float[][] rows, double[] baseline, Func<double[], (double[] Gradients, double[] Hessians)> derive, int depth, int trees)
     {
-        var rows = groups.SelectMany(g => g.Features).ToArray();
+        var inner = (1 << depth) - 1;
         var width = rows[0].Length;
         var edges = Enumerable.Range(0, width).Select(f => Edges(rows, f)).ToArray();
         var bins = Enumerable.Range(0, width).AsParallel().AsOrdered().Select(f => Array.ConvertAll(rows, r => Bin(edges[f], r[f]))).ToArray();
-        var scores = baseline.SelectMany(s => s).ToArray();
-        var (features, thresholds, values) = (new int[Trees * Inner], new float[Trees * Inner], new float[Trees * (Inner + 1)]);
-        for (var tree = 0; tree < Trees; tree++)
+        var scores = baseline.ToArray();
+        var (features, thresholds, values) = (new int[trees * inner], new float[trees * inner], new float[trees * (inner + 1)]);
+        for (var tree = 0; tree < trees; tree++)
         {
-            var (gradients, hessians) = Gradients(groups, scores);
+            var (gradients, hessians) = derive(scores);
             var node = new int[rows.Length];
-            for (var level = 0; level < Depth; level++)
+            for (var level = 0; level < depth; level++)
             {
-                Split(level, tree, bins, edges, gradients, hessians, node, features, thresholds);
+                Split(level, tree * inner, bins, edges, gradients, hessians, node, features, thresholds);
             }
 
-            var (sum, weight) = (new double[Inner + 1], new double[Inner + 1]);
+            var (sum, weight) = (new double[inner + 1], new double[inner + 1]);
             for (var i = 0; i < rows.Length; i++)
             {
-                sum[node[i] - Inner] += gradients[i];
-                weight[node[i] - Inner] += hessians[i];
+                sum[node[i] - inner] += gradients[i];
+                weight[node[i] - inner] += hessians[i];
             }
 
-            for (var leaf = 0; leaf <= Inner; leaf++)
+            for (var leaf = 0; leaf <= inner; leaf++)
             {
-                values[(tree * (Inner + 1)) + leaf] = (float)(Shrinkage * sum[leaf] / (weight[leaf] + Regularisation));
+                values[(tree * (inner + 1)) + leaf] = (float)(Shrinkage * sum[leaf] / (weight[leaf] + Regularisation));
             }
 
             for (var i = 0; i < rows.Length; i++)
             {
-                scores[i] += values[(tree * (Inner + 1)) + node[i] - Inner];
+                scores[i] += values[(tree * (inner + 1)) + node[i] - inner];
             }
         }
 
-        return new RegressionTrees(Depth, features, thresholds, values);
+        return new RegressionTrees(depth, features, thresholds, values);
     }
 
-    private static void Split(int level, int tree, byte[][] bins, float[][] edges, double[] gradients, double[] hessians, int[] node, int[] features, float[] thresholds)
+    private static void Split(int level, int root, byte[][] bins, float[][] edges, double[] gradients, double[] hessians, int[] node, int[] features, float[] thresholds)
     {
         var first = (1 << level) - 1;
         var count = 1 << level;
@@ -64,13 +70,13 @@ internal static class TreeTrainer
             var feature = Enumerable.Range(0, bins.Length).MaxBy(f => best[f][n].Gain);
             var cut = best[feature][n];
             var splits = cut.Gain > 1e-9;
-            features[(tree * Inner) + first + n] = splits ? feature : -1;
-            thresholds[(tree * Inner) + first + n] = splits ? edges[feature][cut.Bin] : 0;
+            features[root + first + n] = splits ? feature : -1;
+            thresholds[root + first + n] = splits ? edges[feature][cut.Bin] : 0;
         }
 
         for (var i = 0; i < node.Length; i++)
         {
-            var feature = features[(tree * Inner) + node[i]];
+            var feature = features[root + node[i]];
             var right = feature >= 0 && edges[feature].Length > 0 && bins[feature][i] > best[feature][node[i] - first].Bin;
             node[i] = (2 * node[i]) + (right ? 2 : 1);
         }
@@ -126,6 +132,19 @@ internal static class TreeTrainer
             }
 
             at += n;
+        }
+
+        return (gradients, hessians);
+    }
+
+    private static (double[] Gradients, double[] Hessians) Gradients(IReadOnlyList<(float[] Features, bool Right, double Weight)> rows, double[] scores)
+    {
+        var (gradients, hessians) = (new double[scores.Length], new double[scores.Length]);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var probability = 1 / (1 + Math.Exp(-scores[i]));
+            gradients[i] = rows[i].Weight * ((rows[i].Right ? 1 : 0) - probability);
+            hessians[i] = rows[i].Weight * probability * (1 - probability);
         }
 
         return (gradients, hessians);

@@ -16,6 +16,9 @@ internal static class Lexicon
     /// <summary>What the lexicon says of a stem; an empty entry where it says nothing.</summary>
     public static LexiconEntry Find(string stem) => Known.GetOrAdd(stem, Read);
 
+    /// <summary>Whether it is the stem of an English word: what is not may be a name, or a word misspelt.</summary>
+    public static bool Knows(string stem) => Find(stem) is var entry && (entry.Hypernyms.Count > 0 || entry.Synonyms.Count > 0 || entry.Derived.Count > 0);
+
     private static LexiconEntry Read(string stem)
     {
         var line = FindLine(Encoding.UTF8.GetBytes(stem));

@@ -22,7 +22,7 @@ internal static partial class AnswerSpanScanner
         QuestionKind.Place => Places(text, sentence),
         QuestionKind.Date => Matches(Date(), text, sentence),
         QuestionKind.Year => Matches(Year(), text, sentence),
-        QuestionKind.Number => Matches(Number(), text, sentence),
+        QuestionKind.Number => Numbers(text, sentence),
         QuestionKind.Money => Matches(Money(), text, sentence),
         QuestionKind.Duration => Matches(Duration(), text, sentence),
         QuestionKind.Age => Matches(Age(), text, sentence),
@@ -56,6 +56,15 @@ internal static partial class AnswerSpanScanner
                 yield return name.Span;
             }
         }
+    }
+
+    /// <summary>The numbers that count something: not those of a date or in the middle of a name.</summary>
+    private static IEnumerable<TextSpan> Numbers(string text, TextSpan sentence)
+    {
+        var dates = Matches(Date(), text, sentence).ToList();
+        var names = NameScanner.Scan(text, sentence);
+        return Matches(Number(), text, sentence).Where(number => !dates.Exists(date => date.Overlaps(number))
+            && !names.Exists(name => name.Span.Contains(number) && (name.Span.Start > sentence.Start || name.Span.Start < number.Start)));
     }
 
     private static IEnumerable<TextSpan> Matches(Regex regex, string text, TextSpan sentence)

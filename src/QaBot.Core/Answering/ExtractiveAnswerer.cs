@@ -27,8 +27,9 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
             return AnswerDraft.Abstain(question.Terms.Count == 0 ? AbstentionReason.OutOfScope : AbstentionReason.NotInSource);
         }
 
-        var profile = new QuestionProfile(question, retrieved, index);
-        var ranked = SentenceRanker.Fitted.Rank(profile, _finder.Find(retrieved.Hits, cancellationToken));
+        var candidates = _finder.Find(retrieved.Hits, cancellationToken);
+        var profile = new QuestionProfile(question, retrieved, index, candidates);
+        var ranked = SentenceRanker.Fitted.Rank(profile, candidates);
         var span = SpanRanker.Fitted.Best(profile, ranked);
         var chosen = span?.Sentence ?? ranked[0];
         var confidence = ConfidenceModel.Fitted.Confidence(ConfidenceModel.Features(profile, ranked, span, chosen));

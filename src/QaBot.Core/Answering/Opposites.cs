@@ -13,6 +13,10 @@ internal static class Opposites
         question.Any(term => (pair.Left.Contains(term) && pair.Right.Overlaps(sentence) && !pair.Left.Overlaps(sentence))
             || (pair.Right.Contains(term) && pair.Left.Overlaps(sentence) && !pair.Right.Overlaps(sentence))));
 
+    /// <summary>Whether a sentence has an opposite of a term.</summary>
+    public static bool Has(string term, IReadOnlySet<string> sentence) => Pairs.Value.Exists(pair =>
+        (pair.Left.Contains(term) && pair.Right.Overlaps(sentence)) || (pair.Right.Contains(term) && pair.Left.Overlaps(sentence)));
+
     private static (HashSet<string>, HashSet<string>) Read(string[] words)
     {
         var bar = Array.IndexOf(words, "|");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using QaBot.Analysis;
+using QaBot.Retrieval;
 using QaBot.Text;
 
 namespace QaBot.Answering;
@@ -14,6 +15,9 @@ internal static class QuestionParser
         new[] { "is", "are", "was", "were", "did", "do", "does", "has", "have", "had", "can", "could", "will", "would", "should", "isn't", "wasn't", "didn't", "hasn't", "doesn't" }
         .ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> QuestionWords = new[] { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> HowWords = new[] { "many", "much", "long", "often", "old" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> SourceNouns =
         new[] { "source", "sources", "reference", "references", "citation", "citations", "article", "articles", "isbn", "footnote", "footnotes", "bibliography" }
         .ToFrozenSet(StringComparer.Ordinal);
@@ -24,9 +28,10 @@ internal static class QuestionParser
     public static Question Parse(string text, Func<Subject?> subject)
     {
         var words = SplitWords(text);
+        var misspelt = RepairQuestionWords(words);
         var (kind, nounAt) = KindOf(words);
         var focus = nounAt < 0 ? null : EnglishAnalyzer.Analyze(words[nounAt]).Select(t => t.Term).FirstOrDefault();
-        return new Question(text, kind, focus, WithSubject(Terms(text), words, subject), words.Any(SourceNouns.Contains));
+        return new Question(text, kind, focus, WithSubject(Terms(text, misspelt), words, subject), words.Any(SourceNouns.Contains));
     }
 
     /// <summary>Whether a lower-case word only makes the question and is not searched for.</summary>
@@ -97,12 +102,17 @@ internal static class QuestionParser
             noun = Noun(words, at + 2);
         }
 
+        if (at + 1 < noun && !Function.Contains(words[at + 1]) && !KindOfNoun.ContainsKey(words[at + 1]) && IsAgent(words[at + 1]))
+        {
+            return (QuestionKind.Person, at + 1);
+        }
+
         if (noun < 0)
         {
             return (behindCopula && words.Count - at <= 5 ? QuestionKind.Description : QuestionKind.Phrase, -1);
         }
 
-        var kind = KindOfNoun.GetValueOrDefault(words[noun], QuestionKind.Phrase);
+        var kind = KindOfNoun.TryGetValue(words[noun], out var known) ? known : IsAgent(words[noun]) ? QuestionKind.Person : QuestionKind.Phrase;
         if (!KindOfNoun.ContainsKey(words[noun]) && words[noun].EndsWith('s') && KindOfNoun.TryGetValue(words[noun][..^1], out var one))
         {
             kind = one is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place ? QuestionKind.List : one;
@@ -110,6 +120,11 @@ internal static class QuestionParser
 
         return (kind, noun);
     }
+
+    /// <summary>"filmmaker", "violinist": a word for a person by its ending and by the lexicon.</summary>
+    private static bool IsAgent(string word) => (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("or", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal)
+        || word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("man", StringComparison.Ordinal) || word.EndsWith("ess", StringComparison.Ordinal))
+        && EnglishAnalyzer.Analyze(word) is [var token] && Lexicon.Find(token.Term).Hypernyms.Contains("person");
 
     /// <summary>The head of the noun phrase that begins at a word: its last word of a known kind, else its last word before a verb; -1 for none.</summary>
     private static int Noun(List<string> words, int start)
@@ -153,13 +168,47 @@ internal static class QuestionParser
 
     private static bool Describes(string word) => word is "first" or "last" or "second" or "third" or "main" or "other" or "famous" or "full" or "real" or "new";
 
-    private static List<QuestionTerm> Terms(string text)
+    /// <summary>"wher was she born", "how meny": a misspelt question word at the beginning is read as the one that it was meant for.</summary>
+    /// <returns>The words that were repaired.</returns>
+    private static HashSet<string> RepairQuestionWords(List<string> words)
+    {
+        var misspelt = new HashSet<string>(StringComparer.Ordinal);
+        if (words.Count > 0 && !Auxiliaries.Contains(words[0]) && !words.Exists(QuestionWords.Contains))
+        {
+            RepairWord(0, QuestionWords);
+        }
+
+        if (words.IndexOf("how") is >= 0 and var how)
+        {
+            RepairWord(how + 1, HowWords);
+        }
+
+        return misspelt;
+
+        // An English word is not misspelt, unless an auxiliary follows: "wen was …". A letter left out is the commonest slip.
+        void RepairWord(int at, FrozenSet<string> meant)
+        {
+            if (at < words.Count && words[at] is { Length: >= 3 } word && !meant.Contains(word) && !Function.Contains(word) && !Auxiliaries.Contains(word)
+                && (IsUnknown(word) || (at + 1 < words.Count && Auxiliaries.Contains(words[at + 1])))
+                && meant.Where(m => SpellingRepairer.Distance(word, m, 1) == 1).OrderByDescending(m => m.Length).ThenBy(m => m, StringComparer.Ordinal).FirstOrDefault() is { } repaired)
+            {
+                misspelt.Add(word);
+                words[at] = repaired;
+            }
+        }
+    }
+
+    private static bool IsUnknown(string word) => EnglishAnalyzer.Analyze(word) is [var token] && !Lexicon.Knows(token.Term);
+
+    private static List<QuestionTerm> Terms(string text) => Terms(text, []);
+
+    private static List<QuestionTerm> Terms(string text, HashSet<string> misspelt)
     {
         var terms = new List<QuestionTerm>();
         foreach (var token in EnglishAnalyzer.Analyze(text))
         {
             var word = text.Substring(token.Span.Start, token.Span.Length);
-            if (!Function.Contains(word.ToLowerInvariant()) && terms.TrueForAll(t => t.Term != token.Term))
+            if (!Function.Contains(word.ToLowerInvariant()) && !misspelt.Contains(word.ToLowerInvariant()) && terms.TrueForAll(t => t.Term != token.Term))
             {
                 terms.Add(new QuestionTerm(token.Term, word, (char.IsUpper(word[0]) && token.Position > 0) || char.IsDigit(word[0])));
             }
@@ -168,20 +217,34 @@ internal static class QuestionParser
         return terms;
     }
 
-    /// <summary>"When was she born?" asks of the subject: its name joins the terms unless the question has a name of its own.</summary>
+    /// <summary>
+    /// "When was she born?" and "When was Jane born?" ask of the subject, whom the source calls by surname: that name joins the terms of a
+    /// question without a name, and takes the place of the subject's others, unless the question asks who that is.
+    /// </summary>
     private static List<QuestionTerm> WithSubject(List<QuestionTerm> terms, List<string> words, Func<Subject?> findSubject)
     {
-        if (terms.Count == 0 || terms.Exists(t => t.IsName) || !words.Exists(Subject.IsAnyPronoun))
+        var hasName = terms.Exists(t => t.IsName);
+        if (terms.Count == 0 || (!hasName && !words.Exists(Subject.IsAnyPronoun)) || findSubject() is not { } subject)
         {
             return terms;
         }
 
-        if (findSubject() is { } subject && words.Exists(subject.IsPronoun))
+        var name = Terms(subject.Name).ConvertAll(term => term with { IsName = true });
+        if (!hasName)
         {
-            terms.InsertRange(0, Terms(subject.FullName).Where(name => terms.TrueForAll(t => t.Term != name.Term)).Select(name => name with { IsName = true }));
+            return words.Exists(subject.IsPronoun) ? [.. name.Where(n => terms.TrueForAll(t => t.Term != n.Term)), .. terms] : terms;
         }
 
-        return terms;
+        var others = Terms(subject.FullName).Where(o => !name.Exists(n => n.Term == o.Term)).Select(o => o.Term).ToHashSet(StringComparer.Ordinal);
+        var at = terms.FindIndex(t => t.IsName && others.Contains(t.Term));
+        if (at < 0 || terms.TrueForAll(t => others.Contains(t.Term) || name.Exists(n => n.Term == t.Term)))
+        {
+            return terms;
+        }
+
+        var called = terms.Where(t => !t.IsName || !others.Contains(t.Term)).ToList();
+        called.InsertRange(Math.Min(at, called.Count), name.Where(n => called.TrueForAll(t => t.Term != n.Term)));
+        return called;
     }
 
     private static List<string> SplitWords(string text)

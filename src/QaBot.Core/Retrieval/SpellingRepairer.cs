@@ -1,4 +1,5 @@
 using System.Text;
+using QaBot.Analysis;
 using QaBot.Indexing;
 
 namespace QaBot.Retrieval;
@@ -6,17 +7,20 @@ namespace QaBot.Retrieval;
 /// <summary>Finds the index's own term that a misspelt one stands for.</summary>
 /// <remarks>
 /// Damerau–Levenshtein distance (adjacent letters may be swapped) of 1 for terms of four to seven letters, of 2 for longer ones; the
-/// first letter must agree; the nearest term wins, then the more frequent one.
+/// first letter must agree; the nearest term wins, then the more frequent one. What stands behind a stem in a misspelt word, so that the
+/// stemmer has not taken it off ("nominatons"), does not count. A word that English has is not misspelt, whether the index has it or not.
 /// </remarks>
 internal sealed class SpellingRepairer(IPassageIndex index)
 {
     private const int ShortestRepaired = 4;
     private const int ShortestWithTwo = 8;
+    private const int ShortestStem = 5;
+    private static readonly string[] Suffixes = ["ation", "ing", "ed", "ment"];
     private readonly BoundedCache<string, string?> _known = new(capacity: 2_000, StringComparer.Ordinal);
 
     /// <summary>The term that was meant, or null.</summary>
     /// <param name="term">An analysed term that the index does not have.</param>
-    public string? Repair(string term) => term.Length < ShortestRepaired || char.IsDigit(term[0]) ? null : _known.GetOrAdd(term, Nearest);
+    public string? Repair(string term) => term.Length < ShortestRepaired || char.IsDigit(term[0]) || Lexicon.Knows(term) ? null : _known.GetOrAdd(term, Nearest);
 
     private string? Nearest(string term)
     {
@@ -24,12 +28,12 @@ internal sealed class SpellingRepairer(IPassageIndex index)
         var (best, bestDistance, bestFrequency) = ((string?)null, limit + 1, 0);
         foreach (var (candidate, frequency) in index.Terms(Rune.GetRuneAt(term, 0).ToString()))
         {
-            if (Math.Abs(candidate.Length - term.Length) > limit || char.IsDigit(candidate[^1]))
+            if (char.IsDigit(candidate[^1]))
             {
                 continue;
             }
 
-            var distance = Distance(term, candidate, limit);
+            var distance = DistanceToWord(term, candidate, limit);
             if (distance < bestDistance || (distance == bestDistance && distance <= limit && frequency > bestFrequency))
             {
                 (best, bestDistance, bestFrequency) = (candidate, distance, frequency);
@@ -37,6 +41,18 @@ internal sealed class SpellingRepairer(IPassageIndex index)
         }
 
         return best;
+    }
+
+    private static int DistanceToWord(string term, string candidate, int limit)
+    {
+        if (Math.Abs(candidate.Length - term.Length) <= limit)
+        {
+            return Distance(term, candidate, limit);
+        }
+
+        return candidate.Length >= ShortestStem && candidate.Length < term.Length && term.StartsWith(candidate.AsSpan(0, ShortestStem - 1), StringComparison.Ordinal)
+            ? Suffixes.Min(suffix => Math.Abs(candidate.Length + suffix.Length - term.Length) <= limit ? Distance(term, candidate + suffix, limit) : limit + 1)
+            : limit + 1;
     }
 
     /// <summary>The restricted Damerau–Levenshtein distance, or <paramref name="limit"/> + 1 when it is greater.</summary>

@@ -9,12 +9,13 @@ namespace QaBot.Text;
 internal sealed partial record Subject(string Name, string FullName, bool IsFemale)
 {
     private const int Sample = 200_000;
+    private const int MostSamples = 20;
     private const int FewestMentions = 5;
 
     /// <summary>The subject of a corpus, or null where no name stands out.</summary>
     public static Subject? Of(Corpus corpus)
     {
-        var samples = corpus.Documents.Select(d => d.Text[..Math.Min(Sample, d.Text.Length)]).ToList();
+        var samples = corpus.Documents.Take(MostSamples).Select(d => d.Text[..Math.Min(Sample, d.Text.Length)]).ToList();
         var words = samples.SelectMany(sample => NameWord().Matches(sample)).Where(match => !SentenceSegmenter.IsStarter(match.Value)).ToList();
         var (name, count) = Commonest(words.Select(match => match.Value));
         if (count < FewestMentions)

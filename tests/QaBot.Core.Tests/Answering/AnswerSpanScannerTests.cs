@@ -26,6 +26,7 @@ public sealed class AnswerSpanScannerTests
     [InlineData("It sold more than 1,200 copies.", "1,200")]
     [InlineData("About 2.5 million people came.", "2.5 million")]
     [InlineData("Over 40% of them agreed.", "40%")]
+    [InlineData("On 25 May 1931 she saw Three Sisters in two theatres.", "two")]
     [InlineData("Someone tended the oxen.")]
     public void Scan_Number_FindsNumbers(string text, params string[] expected) => Check(text, QuestionKind.Number, expected);
 

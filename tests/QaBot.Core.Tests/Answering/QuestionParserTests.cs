@@ -1,5 +1,6 @@
 using QaBot.Analysis;
 using QaBot.Answering;
+using QaBot.Text;
 using Xunit;
 
 namespace QaBot.Core.Tests.Answering;
@@ -77,6 +78,40 @@ public sealed class QuestionParserTests
     [InlineData("opera house fire aftermath", QuestionKind.Phrase)]
     public void Parse_KeywordsWithoutAQuestionWord_GoByTheLastKnownNoun(string text, QuestionKind kind) =>
         Assert.Equal(kind, Question.Parse(text).Kind);
+
+    [Theory]
+    [InlineData("wher was she born", QuestionKind.Place, "born")]
+    [InlineData("wen was she born", QuestionKind.Date, "born")]
+    [InlineData("wich film did she make", QuestionKind.Work, "film make")]
+    [InlineData("how meny goats had she", QuestionKind.Number, "goats")]
+    [InlineData("Whet stones did she buy?", QuestionKind.Phrase, "Whet stones buy")]
+    public void Parse_MisspeltQuestionWord_IsReadAsWhatWasMeant(string text, QuestionKind kind, string words)
+    {
+        var question = Question.Parse(text);
+
+        Assert.Equal(kind, question.Kind);
+        Assert.Equal(words.Split(' '), question.Terms.Select(term => term.Word));
+    }
+
+    [Theory]
+    [InlineData("Which filmmaker rewrote the part of a ten-year-old?", QuestionKind.Person)]
+    [InlineData("What violinist taught her?", QuestionKind.Person)]
+    [InlineData("Which letter did she write?", QuestionKind.Phrase)]
+    public void Parse_WordForAPersonByItsEnding_AsksForAPerson(string text, QuestionKind kind) => Assert.Equal(kind, Question.Parse(text).Kind);
+
+    [Theory]
+    [InlineData("When did Tove Aldermann marry?", "Aldermann marry")]
+    [InlineData("When did Tove marry?", "Aldermann marry")]
+    [InlineData("When did she marry?", "Aldermann marry")]
+    [InlineData("Who is Tove Aldermann?", "Tove Aldermann")]
+    [InlineData("Where did Jonas Aldermann work?", "Jonas Aldermann work")]
+    [InlineData("When did the barn burn?", "barn burn")]
+    public void Parse_QuestionAboutTheSubject_CallsItAsTheSourceDoes(string text, string words)
+    {
+        var subject = new Subject("Aldermann", "Tove Aldermann", IsFemale: true);
+
+        Assert.Equal(words.Split(' '), Question.Parse(text, () => subject).Terms.Select(term => term.Word));
+    }
 
     [Theory]
     [InlineData("WHEN WAS SHE BORN?", QuestionKind.Date)]

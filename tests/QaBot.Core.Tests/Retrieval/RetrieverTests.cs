@@ -21,7 +21,7 @@ public sealed class RetrieverTests
         var question = Question.Parse("Which paintar was the paintur, a painter?");
 
         var retrieved = Retriever.Retrieve(question);
-        var profile = new QuestionProfile(question, retrieved, Index);
+        var profile = new QuestionProfile(question, retrieved, Index, []);
 
         var painter = Index.Terms("painter").Single().Term;
         Assert.Equal([painter], retrieved.Terms);
@@ -36,7 +36,7 @@ public sealed class RetrieverTests
         var question = Question.Parse("painter " + string.Join(' ', Enumerable.Range(1000, 300)));
 
         var retrieved = Retriever.Retrieve(question);
-        var profile = new QuestionProfile(question, retrieved, Index);
+        var profile = new QuestionProfile(question, retrieved, Index, []);
 
         Assert.Equal(301, question.Terms.Count);
         Assert.Equal(Enumerable.Range(1000, Retriever.MostTerms).Select(i => $"{i}"), retrieved.Query.Terms.Select(t => t.Term));

@@ -34,6 +34,8 @@ public sealed class SpellingRepairerTests
     [InlineData("conservtaoire", "conservatoire")]
     [InlineData("xainter", null)]
     [InlineData("pai", null)]
+    [InlineData("printer", null)] // a word of its own, though the index does not have it
+    [InlineData("conservatoireing", "conservatoire")]
     [InlineData("1985", null)]
     public void Repair_Term_GivesTheIndexsOwn(string term, string? repaired)
     {

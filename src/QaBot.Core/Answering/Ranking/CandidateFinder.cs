@@ -10,6 +10,10 @@ internal sealed class CandidateFinder(IPassageIndex index)
 {
     /// <summary>A sentence's profile takes about 13 kB, a passage has four or five.</summary>
     private const int MostPassages = 1_000;
+
+    /// <summary>So many sentences behind its title a work is still "the film".</summary>
+    private const int MostDistant = 4;
+
     private const int MostSentences = 4 * MostPassages;
     private readonly BoundedCache<int, Candidate[]> _passages = new(MostPassages);
     private readonly BoundedCache<(string Document, TextSpan Span), SentenceProfile> _profiles = new(MostSentences);
@@ -41,10 +45,11 @@ internal sealed class CandidateFinder(IPassageIndex index)
         var passage = hit.Passage;
         var (sentences, context) = Window(hit);
         var topics = Topics(context, sentences);
+        var works = Works(context, sentences);
         var surroundings = passage.Sentences.SelectMany(span => Profile(passage.Document, span).TermSet).ToHashSet(StringComparer.Ordinal);
         surroundings.UnionWith(EnglishAnalyzer.Analyze(passage.Context.ToString()).Select(t => t.Term));
         return [.. Enumerable.Range(0, sentences.Count).Where(i => passage.Span.Contains(sentences[i].Span)).Select(i => new Candidate(
-            sentences[i], passage, PassageRank: 0, PassageScore: 0, sentences.ElementAtOrDefault(i - 1), sentences.ElementAtOrDefault(i + 1), topics[i], surroundings))];
+            sentences[i], passage, PassageRank: 0, PassageScore: 0, sentences.ElementAtOrDefault(i - 1), sentences.ElementAtOrDefault(i + 1), topics[i], works[i], surroundings))];
     }
 
     /// <summary>The sentences of a passage and of its neighbours, in order, and the context of the first.</summary>
@@ -82,6 +87,26 @@ internal sealed class CandidateFinder(IPassageIndex index)
         }
 
         return topics;
+    }
+
+    /// <summary>
+    /// For each sentence with "the film", "this book" or "it" the terms of the works named last, or, where no sentence shortly before names
+    /// one for certain, of the names last seen that are no person's.
+    /// </summary>
+    private static List<HashSet<string>> Works(PassageContext context, List<SentenceProfile> sentences)
+    {
+        var works = new List<HashSet<string>>(sentences.Count);
+        var (work, age) = (new HashSet<string>(StringComparer.Ordinal), MostDistant + 1);
+        var thing = EnglishAnalyzer.Analyze(context.ToString()).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
+        foreach (var sentence in sentences)
+        {
+            works.Add(!sentence.RefersToWork ? [] : age <= MostDistant ? work : thing);
+            var (named, others) = (sentence.TermsOf(NameKind.Work), sentence.TermsOf(NameKind.Other));
+            (work, age) = named.Count > 0 ? (named, 1) : (work, age + 1);
+            thing = !sentence.RefersToWork && others.Count > 0 ? others : thing;
+        }
+
+        return works;
     }
 
     /// <summary>A name that a quarter of all passages have is the source's own subject and tells no topic.</summary>

@@ -10,11 +10,21 @@ internal sealed class QuestionProfile
     private readonly Dictionary<string, int> _termAt = new(StringComparer.Ordinal);
     private readonly LexiconEntry[] _related;
 
-    public QuestionProfile(Question question, Retrieved retrieved, IPassageIndex index)
+    /// <param name="question">The question.</param>
+    /// <param name="retrieved">What was retrieved for it.</param>
+    /// <param name="index">The index it was retrieved from.</param>
+    /// <param name="candidates">The sentences: in a question without capitals, names are what is a name in most of them.</param>
+    public QuestionProfile(Question question, Retrieved retrieved, IPassageIndex index, IReadOnlyList<Candidate> candidates)
     {
         Terms = [.. retrieved.Terms];
         var words = question.Terms.ToLookup(t => retrieved.Repairs.GetValueOrDefault(t.Term, t.Term), StringComparer.Ordinal);
-        Question = new Question(question.Text, question.Kind, question.Focus, [.. Terms.Select(t => words[t].First())], question.AsksForSource);
+        var terms = Terms.Select(t => words[t].First());
+        if (!question.Text.AsSpan(1).ContainsAnyInRange('A', 'Z'))
+        {
+            terms = terms.Select((term, i) => term.IsName ? term : term with { IsName = IsMostlyName(Terms[i], candidates) });
+        }
+
+        Question = new Question(question.Text, question.Kind, question.Focus, [.. terms], question.AsksForSource);
         Weights = [.. Terms.Select(t => (double)Bm25.Idf(index.DocumentFrequency(t), index.Count))];
         _related = [.. Terms.Select(Lexicon.Find)];
         for (var i = 0; i < Terms.Length; i++)
@@ -42,6 +52,12 @@ internal sealed class QuestionProfile
 
     /// <summary>The place of a term, or -1.</summary>
     public int IndexOf(string term) => _termAt.GetValueOrDefault(term, -1);
+
+    private static bool IsMostlyName(string term, IReadOnlyList<Candidate> candidates)
+    {
+        var having = candidates.Where(c => c.Sentence.TermSet.Contains(term)).ToList();
+        return having.Count > 0 && having.Count(c => c.Sentence.NameTerms.Contains(term)) * 2 > having.Count;
+    }
 
     /// <summary>Whether a sentence has a word that means the same as a term of the question.</summary>
     public bool HasSynonym(int term, SentenceProfile sentence) =>

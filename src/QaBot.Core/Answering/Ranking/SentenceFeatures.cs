@@ -15,6 +15,7 @@ internal static class SentenceFeatures
         "pairs", "order", "density", "names", "names-around", "names-missing", "numbers", "numbers-missing",
         "rarest-missing", "last-term", "first-term", "focus", "focus-kind", "length", "very-short", "pronoun", "pronoun-and-previous",
         "all-terms", "candidate-nearness", "is-definition", "subject", "subject-names", "opens-document", "words", "words-or-related", "words-of-topic", "words-or-related-of-topic", "related-around",
+        "opposite", "made-by", "counted", "names-of-work", "words-of-work",
         .. Kinds.Select(kind => "has-" + kind.ToString().ToLowerInvariant()),
         .. Kinds.Select(kind => "resolved-for-" + kind.ToString().ToLowerInvariant()),
     ];
@@ -67,12 +68,16 @@ internal static class SentenceFeatures
         Add(Array.TrueForAll(question.Terms, candidate.Resolves) ? 1 : 0);
         var (has, nearness) = Answers(question, sentence);
         Add(nearness);
-        Add(question.Question.Kind == QuestionKind.Description ? Definition(question, sentence) : 0);
+        Add(question.Question.Kind == QuestionKind.Description ? AnswerPatterns.IsDefinition(question, sentence) ? 1 : 0 : 0);
         var opening = sentence.Tokens.Take(3).Select(t => question.IndexOf(t.Term)).Where(i => i >= 0).ToList();
         Add(opening.Distinct().Sum(i => question.Weights[i]) / question.TotalWeight);
         Add(opening.Exists(i => question.Question.Terms[i].IsName) ? 1 : 0);
         Add(candidate.Previous is null ? 1 : 0);
         AddWords();
+        Add(Share(question, i => matches[i] == Relation.Opposite));
+        Add(question.Question.Kind == QuestionKind.Person && AnswerPatterns.IsMadeBy(question, sentence) ? 1 : 0);
+        Add(question.Question.Kind is QuestionKind.Number or QuestionKind.Money && AnswerPatterns.IsCounted(question, sentence) ? 1 : 0);
+        AddOfWork();
         foreach (var kind in Kinds)
         {
             Add(kind == question.Kind && has ? 1 : 0);
@@ -100,6 +105,17 @@ internal static class SentenceFeatures
             Add(allNames ? words : 0);
             Add(allNames ? orRelated : 0);
             Add(candidate.Previous is { } before ? Share(question, i => matches[i] == Relation.None && !candidate.Resolves(question.Terms[i]) && question.HasSynonym(i, before)) : 0);
+        }
+
+        // "The film won nine awards" for "How many awards did X win?": the names by the work, the other words by the sentence.
+        void AddOfWork()
+        {
+            bool IsName(int i) => question.Question.Terms[i].IsName;
+            var names = Share(question, IsName);
+            var ofWork = candidate.Work.Count == 0 || names == 0 ? 0 : Share(question, i => IsName(i) && candidate.IsOfWork(question.Terms[i])) / names;
+            var others = Math.Max(1e-9, Share(question, i => !IsName(i)));
+            Add(ofWork);
+            Add(ofWork < 0.99 ? 0 : Share(question, i => !IsName(i) && matches[i] != Relation.None) / others);
         }
 
         void AddShareOf(Func<int, bool> which, Candidate? around, Relation[] found)
@@ -132,6 +148,7 @@ internal static class SentenceFeatures
         Synonym,
         Derived,
         KindOf,
+        Opposite,
         Prefix,
     }
 
@@ -150,6 +167,7 @@ internal static class SentenceFeatures
         question.HasSynonym(term, sentence) ? Relation.Synonym
         : question.HasDerived(term, sentence) ? Relation.Derived
         : question.HasKindOf(term, sentence) ? Relation.KindOf
+        : Opposites.Has(question.Terms[term], sentence.TermSet) ? Relation.Opposite
         : sentence.TermSet.Any(word => SharesPrefix(question.Terms[term], word)) ? Relation.Prefix
         : Relation.None;
 
@@ -266,13 +284,5 @@ internal static class SentenceFeatures
         }
 
         return 2 * sum / question.TotalWeight;
-    }
-
-    /// <summary>"X is a …", "X (born …) was the …": the subject named first, then a copula.</summary>
-    private static double Definition(QuestionProfile question, SentenceProfile sentence)
-    {
-        var begins = sentence.Tokens.Count > 0 && question.IndexOf(sentence.Tokens[0].Term) >= 0;
-        return begins && (sentence.Text.Contains(" is a", StringComparison.Ordinal) || sentence.Text.Contains(" was a", StringComparison.Ordinal)
-            || sentence.Text.Contains(" is the", StringComparison.Ordinal) || sentence.Text.Contains(" was the", StringComparison.Ordinal)) ? 1 : 0;
     }
 }

@@ -8,6 +8,7 @@ namespace QaBot.Answering.Ranking;
 internal sealed partial class SentenceProfile
 {
     private readonly List<string> _strong = [];
+    private readonly Dictionary<NameKind, HashSet<string>> _terms = [];
     private SentenceWords? _words;
     private readonly Dictionary<QuestionKind, IReadOnlyList<TextSpan>> _candidates = [];
 
@@ -29,11 +30,13 @@ internal sealed partial class SentenceProfile
         WordCount = Tokens.Count == 0 ? 0 : Tokens[^1].Position + 1;
         var first = FirstWord(Text);
         IsAnaphoric = Anaphor().IsMatch(Text);
+        RefersToWork = Work().IsMatch(Text);
         NameTerms = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in NameScanner.Scan(document.Text, span))
         {
             var terms = TokensIn(name.Span).Select(t => t.Term).ToList();
             NameTerms.UnionWith(terms);
+            TermsOf(name.Kind).UnionWith(terms);
             if (name.Kind != NameKind.Other || terms.Count > 1)
             {
                 _strong.AddRange(terms);
@@ -79,6 +82,20 @@ internal sealed partial class SentenceProfile
     /// <summary>Whether it points back at something named before: "it", "this", "the film".</summary>
     public bool IsAnaphoric { get; }
 
+    /// <summary>Whether it speaks of a work without its title: "the film", "this book", or "it" as its subject.</summary>
+    public bool RefersToWork { get; }
+
+    /// <summary>The terms of its names of a kind.</summary>
+    public HashSet<string> TermsOf(NameKind kind)
+    {
+        if (!_terms.TryGetValue(kind, out var terms))
+        {
+            _terms.Add(kind, terms = new HashSet<string>(StringComparer.Ordinal));
+        }
+
+        return terms;
+    }
+
     /// <summary>The terms of its names.</summary>
     public HashSet<string> NameTerms { get; }
 
@@ -114,4 +131,7 @@ internal sealed partial class SentenceProfile
 
     [GeneratedRegex(@"\b(it|its|this|these|that|(the|this|that|both)\s(\w+\s)?(films?|movies?|books?|novels?|plays?|productions?|shows?|series|roles?|albums?|songs?|story|segment|project|documentary|battle|war|campaign|treaty|work|paper|theory))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Anaphor();
+
+    [GeneratedRegex(@"\b(the|this|that)\s(\w+\s)?(films?|movies?|books?|novels?|plays?|productions?|shows?|series|albums?|songs?|segment|project|documentary|work|picture|feature|opera|musical|novella|essay|paper)\b|^it\b|,\sit\s(was|is|won|received|premiered|opened)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Work();
 }

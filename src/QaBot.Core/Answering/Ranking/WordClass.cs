@@ -16,6 +16,9 @@ internal static class WordClass
     private static readonly FrozenSet<string> NotFirst = WordList.Read(File, "never-first");
     private static readonly FrozenSet<string> NotLast = WordList.Read(File, "never-last");
 
+    /// <summary>The class of a capitalised word with a possessive ending.</summary>
+    public const int Possessive = 7;
+
     /// <summary>The class where there is no word.</summary>
     public const int None = 0;
 
@@ -48,7 +51,7 @@ internal static class WordClass
 
         if (char.IsUpper(word[0]))
         {
-            return word.Length > 1 && word.AsSpan().IndexOfAnyInRange('a', 'z') < 0 ? 6 : word.EndsWith("'s", StringComparison.Ordinal) ? 7 : 8;
+            return word.Length > 1 && word.AsSpan().IndexOfAnyInRange('a', 'z') < 0 ? 6 : word.EndsWith("'s", StringComparison.Ordinal) ? Possessive : 8;
         }
 
         return lower switch

@@ -20,6 +20,16 @@ public sealed class CandidateFinderTests
         Assert.DoesNotContain(Reading.Stem("harbour"), candidate.Sentence.TermSet);
     }
 
+    [Fact]
+    public void Find_SentenceOfTheFilm_CarriesItsTitleAndNothingElse()
+    {
+        var candidate = new Reading(InventedBiography.Text, Question).Candidate("The film was a box office success");
+
+        Assert.Equal([Reading.Stem("harbour"), Reading.Stem("silent")], candidate.Work.Order());
+        Assert.True(candidate.IsOfWork(Reading.Stem("harbour")));
+        Assert.Empty(new Reading(InventedBiography.Text, Question).Candidate("Her first film score").Work);
+    }
+
     [Theory]
     [InlineData("She married the painter Sigurd Brekke")]
     [InlineData("The wedding took place")]

@@ -7,14 +7,17 @@ namespace QaBot.Core.Tests.Answering.Ranking;
 public sealed class ModelFileTests
 {
     private const string Sentences = "Answering/Ranking/sentence-model.txt";
-    private const string Confidence = "Answering/Ranking/confidence-model.txt";
+    private const string Answerable = "Answering/Ranking/answerable-model.txt";
+    private const string Right = "Answering/Ranking/right-model.txt";
     private const string Spans = "Answering/Ranking/span-model.bin";
 
     [Fact]
     public void Read_SentenceModel_HasEveryFeatureOnce() => Assert.Equal(SentenceFeatures.Names, WordList.Lines(Sentences).Select(line => line.Label));
 
-    [Fact]
-    public void Read_ConfidenceModel_HasEveryFeatureOnce() => Assert.Equal(ConfidenceModel.Names, WordList.Lines(Confidence).Select(line => line.Label));
+    [Theory]
+    [InlineData(Answerable)]
+    [InlineData(Right)]
+    public void Read_OutcomeModel_HasEveryFeatureOnce(string file) => Assert.Equal(ConfidenceModel.Names, WordList.Lines(file).Select(line => line.Label));
 
     [Fact]
     public void Names_OfFeatures_AreDistinct()
@@ -26,7 +29,7 @@ public sealed class ModelFileTests
     [Fact]
     public void Read_ShippedModels_AreFiniteAndNotAllZero()
     {
-        Assert.All([ModelFile.Read(Sentences, SentenceFeatures.Names), ModelFile.Read(Confidence, ConfidenceModel.Names)], weights =>
+        Assert.All([ModelFile.Read(Sentences, SentenceFeatures.Names), ModelFile.Read(Answerable, ConfidenceModel.Names), ModelFile.Read(Right, ConfidenceModel.Names)], weights =>
         {
             Assert.All(weights, weight => Assert.True(double.IsFinite(weight)));
             Assert.Contains(weights, weight => weight != 0);

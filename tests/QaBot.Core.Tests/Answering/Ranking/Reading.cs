@@ -17,8 +17,8 @@ internal sealed class Reading
         Index = PassageIndex.Build(corpus, new ChunkingOptions());
         var parsed = Question.Parse(question);
         var retrieved = new Retriever(Index, options ?? new RetrievalOptions()).Retrieve(parsed);
-        Profile = new QuestionProfile(parsed, retrieved, Index);
         Candidates = new CandidateFinder(Index).Find(retrieved.Hits);
+        Profile = new QuestionProfile(parsed, retrieved, Index, Candidates);
     }
 
     public IPassageIndex Index { get; }

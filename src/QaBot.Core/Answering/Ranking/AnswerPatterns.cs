@@ -1,0 +1,62 @@
+using QaBot.Analysis;
+
+namespace QaBot.Answering.Ranking;
+
+/// <summary>Turns of phrase in which English states a definition, a maker or a count.</summary>
+internal static class AnswerPatterns
+{
+    /// <summary>Whether a name of the question stands behind somebody's possessive or before "by" and a name: "Shaw's play Candida", "Candida by Shaw".</summary>
+    public static bool IsMadeBy(QuestionProfile question, SentenceProfile sentence)
+    {
+        const int Near = 4;
+        var words = sentence.Words;
+        for (var i = 0; i < words.Words.Count; i++)
+        {
+            if (words.Terms[i] is not { } term || question.IndexOf(term) is not (>= 0 and var place) || !question.Question.Terms[place].IsName)
+            {
+                continue;
+            }
+
+            for (var j = Math.Max(0, i - Near); j < i; j++)
+            {
+                if (words.Classes[j] == WordClass.Possessive && words.Terms[j] is { } owner && question.IndexOf(owner) < 0)
+                {
+                    return true;
+                }
+            }
+
+            for (var j = i + 1; j < Math.Min(words.Words.Count - 1, i + 1 + Near); j++)
+            {
+                if (words.Words[j] is "by" && char.IsUpper(words.Words[j + 1][0]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a number stands right before what the question counts, or before something related to it.</summary>
+    public static bool IsCounted(QuestionProfile question, SentenceProfile sentence)
+    {
+        const int Near = 3;
+        if (question.Question.Focus is not { } focus)
+        {
+            return false;
+        }
+
+        var related = Lexicon.Find(focus);
+        return sentence.Candidates(question.Kind).Any(span => sentence.Tokens
+            .Where(token => token.Span.Start + sentence.Span.Start >= span.End).Take(Near)
+            .Any(token => token.Term == focus || related.Synonyms.Contains(token.Term) || related.Derived.Contains(token.Term) || Lexicon.Find(token.Term).Hypernyms.Contains(focus)));
+    }
+
+    /// <summary>"X is a …", "X (born …) was the …": the subject named first, then a copula.</summary>
+    public static bool IsDefinition(QuestionProfile question, SentenceProfile sentence)
+    {
+        var begins = sentence.Tokens.Count > 0 && question.IndexOf(sentence.Tokens[0].Term) >= 0;
+        return begins && (sentence.Text.Contains(" is a", StringComparison.Ordinal) || sentence.Text.Contains(" was a", StringComparison.Ordinal)
+            || sentence.Text.Contains(" is the", StringComparison.Ordinal) || sentence.Text.Contains(" was the", StringComparison.Ordinal));
+    }
+}
