@@ -11,6 +11,9 @@ namespace QaBot;
 /// <remarks>Safe for concurrent use, but for each conversation one question at a time.</remarks>
 public sealed class QuestionAnswerer
 {
+    /// <summary>Half of an answer may be so much less sure than a whole one, if the other half makes up for it.</summary>
+    private const double HalfShare = 0.5;
+
     private readonly Corpus _corpus;
     private readonly QuestionAnswererOptions _options;
     private readonly FollowUpResolver _resolver;
@@ -70,18 +73,19 @@ public sealed class QuestionAnswerer
         return verified.ToAnswer(text, readAs, [.. retrieved.Hits.Select(hit => hit.Passage)], _engine);
     }
 
-    private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, CancellationToken cancellationToken)
+    private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, CancellationToken cancellationToken, double? minConfidence = null)
     {
         var question = Question.Parse(text, () => _resolver.Subject);
         var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
-        return (_answerer.Answer(question, retrieved, cancellationToken), retrieved);
+        return (_answerer.Answer(question, retrieved, minConfidence, cancellationToken), retrieved);
     }
 
     /// <summary>The answer to a question that asks two things, or null when the source does not say both.</summary>
     private (AnswerDraft Draft, Retrieved Retrieved)? AnswerBoth(string first, string second, CancellationToken cancellationToken)
     {
-        var (left, retrieved) = AnswerOne(first, cancellationToken);
-        var (right, _) = AnswerOne(second, cancellationToken);
-        return AnswerDraft.Join(left, right) is { } both ? (both, retrieved) : null;
+        var least = _options.Answering.MinConfidence * HalfShare;
+        var (left, retrieved) = AnswerOne(first, cancellationToken, least);
+        var (right, _) = AnswerOne(second, cancellationToken, least);
+        return AnswerDraft.Join(left, right) is { } both && both.Confidence >= _options.Answering.MinConfidence ? (both, retrieved) : null;
     }
 }

@@ -17,6 +17,13 @@ internal sealed record AnswerDraft(
     public static AnswerDraft Abstain(AbstentionReason reason, double confidence = 0) =>
         new(AnswerOutcome.Abstained, reason, Abstention.Sentence(reason), ShortAnswer: null, confidence, []);
 
+    /// <summary>No answer, and the sentence that says otherwise.</summary>
+    public static AnswerDraft Contradict(Citation quote, double confidence)
+    {
+        var cited = Cite([quote], shortAnswer: null, confidence);
+        return cited with { Outcome = AnswerOutcome.Abstained, Reason = AbstentionReason.FalsePremise, Text = $"{Abstention.Sentence(AbstentionReason.FalsePremise)} {cited.Text}" };
+    }
+
     /// <summary>An answer that cites sentences, each followed by its marker.</summary>
     /// <param name="quotes">The citations in order; their numbers are given here.</param>
     /// <param name="shortAnswer">The answer in a few words, or null.</param>
@@ -42,7 +49,7 @@ internal sealed record AnswerDraft(
         return Cite(
             new[] { first.Citations[0], second.Citations[0] }.DistinctBy(c => (c.Document, c.Span)),
             shortAnswer,
-            Math.Min(first.Confidence, second.Confidence));
+            Math.Sqrt(first.Confidence * second.Confidence));
     }
 
     /// <summary>The answer to the question as asked.</summary>

@@ -20,11 +20,16 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
     private readonly CandidateFinder _finder = new(index);
 
     /// <summary>Proposes an answer from what was retrieved.</summary>
-    public AnswerDraft Answer(Question question, Retrieved retrieved, CancellationToken cancellationToken = default)
+    /// <param name="question">The question.</param>
+    /// <param name="retrieved">What was retrieved for it.</param>
+    /// <param name="minConfidence">Below it there is no answer; null for what the options say.</param>
+    /// <param name="cancellationToken">Stops between two passages.</param>
+    public AnswerDraft Answer(Question question, Retrieved retrieved, double? minConfidence = null, CancellationToken cancellationToken = default)
     {
-        if (question.Terms.Count == 0 || retrieved.Hits.Count == 0)
+        var isOutOfScope = question.Terms.Count == 0 || Address.IsToTheBot(question.Text);
+        if (isOutOfScope || retrieved.Hits.Count == 0)
         {
-            return AnswerDraft.Abstain(question.Terms.Count == 0 ? AbstentionReason.OutOfScope : AbstentionReason.NotInSource);
+            return AnswerDraft.Abstain(isOutOfScope ? AbstentionReason.OutOfScope : AbstentionReason.NotInSource);
         }
 
         var candidates = _finder.Find(retrieved.Hits, cancellationToken);
@@ -33,9 +38,11 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
         var span = SpanRanker.Fitted.Best(profile, ranked);
         var chosen = span?.Sentence ?? ranked[0];
         var confidence = ConfidenceModel.Fitted.Confidence(ConfidenceModel.Features(profile, ranked, span, chosen));
-        if (confidence < options.MinConfidence)
+        if (confidence < (minConfidence ?? options.MinConfidence))
         {
-            return AnswerDraft.Abstain(AbstentionReason.NotInSource, confidence);
+            return IsContradicted(profile, chosen.Candidate)
+                ? AnswerDraft.Contradict(Citation(chosen.Candidate), confidence)
+                : AnswerDraft.Abstain(AbstentionReason.NotInSource, confidence);
         }
 
         var second = ranked.Find(r => r != chosen && r.Probability >= SecondShare * chosen.Probability
@@ -56,6 +63,15 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
         QuestionKind.List => Items(profile, chosen.Candidate.Sentence) ?? Display(span),
         _ => Display(span),
     };
+
+    /// <summary>
+    /// "Why was it such a hit?" before "It was a failure.": all names of the question are there, most of its words too, and one is the
+    /// opposite of one of the question's.
+    /// </summary>
+    private static bool IsContradicted(QuestionProfile profile, Candidate candidate) =>
+        profile.Question.Kind != QuestionKind.YesNo && Opposites.Deny(profile.Terms, candidate.Sentence.TermSet)
+        && profile.Question.Terms.All(term => !term.IsName || candidate.Resolves(term.Term))
+        && profile.Terms.Count(term => candidate.Resolves(term) || Opposites.Has(term, candidate.Sentence.TermSet)) * 2 > profile.Terms.Length;
 
     /// <summary>A sentence denies a question by a negation or by an opposite that only one of them has; by both it confirms.</summary>
     private static bool IsDenied(QuestionProfile profile, SentenceProfile sentence) =>

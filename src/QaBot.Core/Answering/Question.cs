@@ -27,6 +27,9 @@ public sealed class Question
     /// <summary>The words that are searched for, in order, each term once.</summary>
     public IReadOnlyList<QuestionTerm> Terms { get; }
 
+    /// <summary>The terms of the subject's name where the question speaks of the subject, who is then hardly what it asks for.</summary>
+    internal IReadOnlySet<string> SubjectTerms { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+
     /// <summary>Whether the references may answer it: it asks for an article, a source or a citation.</summary>
     public bool AsksForSource { get; }
 

@@ -31,7 +31,10 @@ internal static class QuestionParser
         var misspelt = RepairQuestionWords(words);
         var (kind, nounAt) = KindOf(words);
         var focus = nounAt < 0 ? null : EnglishAnalyzer.Analyze(words[nounAt]).Select(t => t.Term).FirstOrDefault();
-        return new Question(text, kind, focus, WithSubject(Terms(text, misspelt), words, subject), words.Any(SourceNouns.Contains));
+        var terms = Terms(text, misspelt);
+        var spokenOf = terms.Exists(t => t.IsName) || words.Exists(Subject.IsAnyPronoun) ? subject() : null;
+        var asked = spokenOf is null ? terms : WithSubject(terms, words, spokenOf);
+        return new Question(text, kind, focus, asked, words.Any(SourceNouns.Contains)) { SubjectTerms = spokenOf is null ? [] : SubjectTerms(asked, words, spokenOf) };
     }
 
     /// <summary>Whether a lower-case word only makes the question and is not searched for.</summary>
@@ -63,6 +66,8 @@ internal static class QuestionParser
         var next = at + 1 < words.Count ? words[at + 1] : "";
         switch (words[at])
         {
+            case "who" when next is "else":
+                return (QuestionKind.List, -1);
             case "who" or "whos":
                 return (Copulas.Contains(next) && words.Count - at <= 5 && !words.Exists(IsDeterminer) ? QuestionKind.Description : QuestionKind.Person, -1);
             case "whom" or "whose":
@@ -105,6 +110,11 @@ internal static class QuestionParser
         if (at + 1 < noun && !Function.Contains(words[at + 1]) && !KindOfNoun.ContainsKey(words[at + 1]) && IsAgent(words[at + 1]))
         {
             return (QuestionKind.Person, at + 1);
+        }
+
+        if (!behindCopula && words.Exists(w => w is "gross" or "grossed" or "earn" or "cost" or "takings" or "earnings"))
+        {
+            return (QuestionKind.Money, noun);
         }
 
         if (noun < 0)
@@ -221,15 +231,15 @@ internal static class QuestionParser
     /// "When was she born?" and "When was Jane born?" ask of the subject, whom the source calls by surname: that name joins the terms of a
     /// question without a name, and takes the place of the subject's others, unless the question asks who that is.
     /// </summary>
-    private static List<QuestionTerm> WithSubject(List<QuestionTerm> terms, List<string> words, Func<Subject?> findSubject)
+    private static List<QuestionTerm> WithSubject(List<QuestionTerm> terms, List<string> words, Subject subject)
     {
         var hasName = terms.Exists(t => t.IsName);
-        if (terms.Count == 0 || (!hasName && !words.Exists(Subject.IsAnyPronoun)) || findSubject() is not { } subject)
+        var name = Terms(subject.Name).ConvertAll(term => term with { IsName = true });
+        if (terms.Count == 0)
         {
             return terms;
         }
 
-        var name = Terms(subject.Name).ConvertAll(term => term with { IsName = true });
         if (!hasName)
         {
             return words.Exists(subject.IsPronoun) ? [.. name.Where(n => terms.TrueForAll(t => t.Term != n.Term)), .. terms] : terms;
@@ -245,6 +255,12 @@ internal static class QuestionParser
         var called = terms.Where(t => !t.IsName || !others.Contains(t.Term)).ToList();
         called.InsertRange(Math.Min(at, called.Count), name.Where(n => called.TrueForAll(t => t.Term != n.Term)));
         return called;
+    }
+
+    private static HashSet<string> SubjectTerms(List<QuestionTerm> terms, List<string> words, Subject subject)
+    {
+        var names = Terms(subject.FullName).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
+        return words.Exists(subject.IsPronoun) || terms.Exists(t => names.Contains(t.Term)) ? names : [];
     }
 
     private static List<string> SplitWords(string text)

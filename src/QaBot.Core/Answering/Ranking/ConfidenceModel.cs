@@ -1,3 +1,5 @@
+using QaBot.Citations;
+
 namespace QaBot.Answering.Ranking;
 
 /// <summary>
@@ -20,7 +22,7 @@ internal sealed class ConfidenceModel(OutcomeModel answerable, OutcomeModel righ
     public static string[] Names { get; } =
     [
         "bias", "covered-around", "unknown-terms", "sentence-probability", "sentence-score", "sentence-margin", "span-probability", "span-score",
-        "best-passage-coverage", "terms", "few-terms", "unknown-names", "unknown-words", "unknown-any", "resolved-names-missing", "misfit", "long-answer",
+        "best-passage-coverage", "terms", "few-terms", "unknown-names", "unknown-words", "unknown-any", "resolved-names-missing", "misfit", "long-answer", "negated", "contradicted",
         .. Kinds.Select(kind => "is-" + kind.ToString().ToLowerInvariant()),
         .. SentenceFeatures.Names.Select(name => "sentence: " + name),
     ];
@@ -54,6 +56,7 @@ internal sealed class ConfidenceModel(OutcomeModel answerable, OutcomeModel righ
             Of(i => IsName(i) && !IsKnown(i)), Of(i => !IsName(i) && !IsKnown(i)), Array.TrueForAll(question.Terms, known.Contains) ? 0 : 1,
             Of(i => IsName(i) && !chosen.Candidate.Resolves(question.Terms[i])),
             span?.IsFitting == false ? 1 : 0, Math.Log(1 + (span?.Span.Length ?? 0)),
+            Claim.Read(around.Sentence.Text).NegationCount % 2 != Claim.Read(question.Question.Text).NegationCount % 2 ? 1 : 0, Opposites.Deny(question.Terms, around.Sentence.TermSet) ? 1 : 0,
             .. Kinds.Select(kind => kind == question.Kind ? 1.0 : 0.0),
         ];
         return [.. outcome.Select(value => (float)value), .. chosen.Features];

@@ -24,7 +24,7 @@ internal sealed class QuestionProfile
             terms = terms.Select((term, i) => term.IsName ? term : term with { IsName = IsMostlyName(Terms[i], candidates) });
         }
 
-        Question = new Question(question.Text, question.Kind, question.Focus, [.. terms], question.AsksForSource);
+        Question = new Question(question.Text, question.Kind, question.Focus, [.. terms], question.AsksForSource) { SubjectTerms = question.SubjectTerms };
         Weights = [.. Terms.Select(t => (double)Bm25.Idf(index.DocumentFrequency(t), index.Count))];
         _related = [.. Terms.Select(Lexicon.Find)];
         for (var i = 0; i < Terms.Length; i++)
@@ -49,6 +49,9 @@ internal sealed class QuestionProfile
 
     /// <summary>Their sum.</summary>
     public double TotalWeight { get; }
+
+    /// <summary>Whether a term says nothing new: the question has it itself, or it is the subject's name where the question is about the subject.</summary>
+    public bool IsKnown(string term) => _termAt.ContainsKey(term) || Question.SubjectTerms.Contains(term);
 
     /// <summary>The place of a term, or -1.</summary>
     public int IndexOf(string term) => _termAt.GetValueOrDefault(term, -1);

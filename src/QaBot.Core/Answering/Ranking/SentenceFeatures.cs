@@ -257,7 +257,7 @@ internal static class SentenceFeatures
         foreach (var span in sentence.Candidates(question.Kind))
         {
             var tokens = sentence.TokensIn(span).ToList();
-            if (tokens.TrueForAll(t => question.IndexOf(t.Term) >= 0))
+            if (tokens.TrueForAll(t => question.IsKnown(t.Term)))
             {
                 continue;
             }

@@ -17,6 +17,9 @@ internal sealed class SpanRanker(float[] weights)
     /// <summary>What a sentence without anything of the kind asked for counts against one that has it.</summary>
     private const double MisfitShare = 0.3;
 
+    /// <summary>A list has so many items.</summary>
+    private const int FewestItems = 2;
+
     private const string Resource = "Answering/Ranking/span-model.bin";
 
     /// <summary>The ranker with the weights that the project ships.</summary>
@@ -57,13 +60,14 @@ internal sealed class SpanRanker(float[] weights)
     /// </summary>
     private static List<TextSpan>? Fitting(SpanQuestion question, SpanSentence sentence)
     {
-        if (question.Kind is not (QuestionKind.Person or QuestionKind.Place or QuestionKind.Date or QuestionKind.Year or QuestionKind.Number or QuestionKind.Money or QuestionKind.Duration or QuestionKind.Age))
+        if (question.Kind is not (QuestionKind.Person or QuestionKind.Place or QuestionKind.Date or QuestionKind.Year or QuestionKind.Number or QuestionKind.Money or QuestionKind.Duration or QuestionKind.Age or QuestionKind.List))
         {
             return null;
         }
 
         var profile = sentence.Sentence;
-        return [.. profile.Candidates(question.Kind).Where(span => profile.TokensIn(span).Any(token => question.Profile.IndexOf(token.Term) < 0))];
+        List<TextSpan> fitting = [.. profile.Candidates(question.Kind).Where(span => profile.TokensIn(span).Any(token => !question.Profile.IsKnown(token.Term)))];
+        return question.Kind == QuestionKind.List && fitting.Count < FewestItems ? [] : fitting;
     }
 
     private double Score(List<int> on, ReadOnlySpan<float> dense)

@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace QaBot.Answering;
+
+/// <summary>Tells what is said to the bot from what is asked of the source: opinions it is asked for, orders, talk about itself.</summary>
+internal static partial class Address
+{
+    /// <summary>Whether a question is not one of the source, whatever words of the source it has.</summary>
+    public static bool IsToTheBot(string question) => Opinion().IsMatch(question) || Order().IsMatch(question) || Itself().IsMatch(question);
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\b(do|would|did)\syou\s(personally\s|really\s)?(think|feel|believe|like|prefer|love|hate|fancy|recommend|rate)\b|\b(in\s)?your\s(own\s|honest\s|personal\s)?(opinion|view|favou?rite|guess|feelings?)\b", Options)]
+    private static partial Regex Opinion();
+
+    [GeneratedRegex(@"\b(ignore|disregard|forget|override)\s(\w+\s){0,3}(instructions?|rules|prompts?|sources?|passages?|above|before)\b|\b(you\sare\s(now|no\slonger)|act\sas|pretend\s(to\sbe|that\syou|you)|role-?play)\b|\b(system|hidden|initial)\sprompt\b", Options)]
+    private static partial Regex Order();
+
+    [GeneratedRegex(@"^\s*(who|what|how|where)\s(made|built|created|are|old\sare|do)\syou\b", Options)]
+    private static partial Regex Itself();
+}
