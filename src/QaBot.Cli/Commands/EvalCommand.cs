@@ -11,7 +11,7 @@ namespace QaBot.Cli.Commands;
 internal sealed class EvalCommand : Verb
 {
     private const string DefaultQuestions = "seeds/questions.jsonl";
-    private const string DefaultOut = "out";
+    private const string DefaultOut = "reports";
 
     private readonly Argument<string> _questions = new("questions")
     {

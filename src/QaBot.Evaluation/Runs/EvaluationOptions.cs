@@ -18,8 +18,8 @@ public sealed class EvaluationOptions
     /// <summary>The questions, read against the same corpus.</summary>
     public required QuestionSet Questions { get; init; }
 
-    /// <summary>Where reports and the rows of an interrupted run are kept. Default <c>out</c>; created when missing.</summary>
-    public string OutputDirectory { get; init; } = "out";
+    /// <summary>Where reports and the rows of an interrupted run are kept. Default <c>reports</c>; created when missing.</summary>
+    public string OutputDirectory { get; init; } = "reports";
 
     /// <summary>How passages are found and questions answered.</summary>
     public QuestionAnswererOptions Answering { get; init; } = new();
