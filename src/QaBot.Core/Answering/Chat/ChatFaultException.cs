@@ -7,9 +7,13 @@ public sealed class ChatFaultException : Exception
     /// <param name="fault">What went wrong.</param>
     /// <param name="message">One sentence for the reader, without secrets.</param>
     /// <param name="inner">What caused it, or null.</param>
-    public ChatFaultException(ChatFault fault, string message, Exception? inner = null)
-        : base(message, inner) => Fault = fault;
+    /// <param name="retryAfter">How long the endpoint asks to be left alone, or null.</param>
+    public ChatFaultException(ChatFault fault, string message, Exception? inner = null, TimeSpan? retryAfter = null)
+        : base(message, inner) => (Fault, RetryAfter) = (fault, retryAfter);
 
     /// <summary>What went wrong.</summary>
     public ChatFault Fault { get; }
+
+    /// <summary>How long the endpoint asks to be left alone, or null.</summary>
+    public TimeSpan? RetryAfter { get; }
 }
