@@ -23,9 +23,13 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
         return new Library(settings, corpus, await progress.WaitAsync(opening));
     }
 
-    /// <summary>An answerer over it.</summary>
-    public QuestionAnswerer CreateAnswerer() =>
-        new(Corpus, Index, new QuestionAnswererOptions { Retrieval = Settings.Retrieval, Answering = Settings.Answering });
+    /// <summary>The options of answerers over it.</summary>
+    public QuestionAnswererOptions AnswererOptions =>
+        new() { Retrieval = Settings.Retrieval, Answering = Settings.Answering, Generation = Settings.Generation };
+
+    /// <summary>An answerer over it, with the model that the settings ask for.</summary>
+    public async Task<QuestionAnswerer> CreateAnswererAsync(CancellationToken cancellationToken) =>
+        new(Corpus, Index, AnswererOptions, time: null, await ChatModel.OpenAsync(Settings, cancellationToken));
 
     /// <summary>One sentence on where the index comes from, or null when it was there.</summary>
     public string? Notice()

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using QaBot.Testing.Endpoints;
+
+namespace QaBot.Cli.Tests.Commands;
+
+/// <summary>The program and a model's endpoint, both real processes and sockets.</summary>
+public sealed class ChatModeTests : IDisposable
+{
+    private const string Key = "sk-very-secret";
+    private const string Question = "Where was Nora Lindqvist born?";
+    private const string Said = "Lindqvist was born in Bergen, the daughter of a baker [1].";
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public async Task Ask_Json_HasTheModelsWordingAndUsage()
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(Said));
+
+        var result = await RunAsync(endpoint, "ask", "--chat", "--json", Question);
+
+        var answer = JsonDocument.Parse(Assert.Single(result.Lines)).RootElement;
+        Assert.Equal("Lindqvist was born in Bergen, the daughter of a baker. [1]", answer.GetProperty("answer").GetString());
+        Assert.Equal("chat", answer.GetProperty("engine").GetProperty("answerer").GetString());
+        Assert.Equal((120, 64, 12), (Tokens(answer, "inputTokens"), Tokens(answer, "cachedInputTokens"), Tokens(answer, "outputTokens")));
+        Assert.False(answer.TryGetProperty("notice", out _));
+        Assert.Equal(0, (await _workspace.RunAsync(result.Out, ["verify", "-"])).ExitCode);
+    }
+
+    [Fact]
+    public async Task Ask_WithoutChat_IsTheSameBytesWithASettledEndpointAsWithout()
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(Said));
+        await _workspace.RunAsync("index");
+
+        Assert.Equal(await _workspace.RunAsync("ask", Question), await RunAsync(endpoint, "ask", Question));
+        Assert.Empty(endpoint.Requests);
+    }
+
+    [Fact]
+    public async Task Ask_Text_ShowsTheFirstSentenceBeforeTheStreamEnds()
+    {
+        var end = new TaskCompletionSource();
+        string[] pieces = [Said, " The map was ", "printed in Oslo in 1952 [2]."];
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(pieces) with { Gate = (2, end.Task) });
+        using var process = _workspace.Start(["ask", "--chat", Question], Environment(endpoint));
+        process.StandardInput.Close();
+
+        Assert.Equal("Lindqvist was born in Bergen, the daughter of a baker. [1]", await process.StandardOutput.ReadLineAsync());
+        end.SetResult();
+        var rest = await Workspace.FinishAsync(process);
+
+        Assert.Equal("The map was printed in Oslo in 1952. [2]", rest.Lines[0]);
+        Assert.Contains("[2] lindqvist.txt:", rest.Out, StringComparison.Ordinal);
+        Assert.Equal(0, rest.ExitCode);
+    }
+
+    [Fact]
+    public async Task Ask_ModelInvents_IsTheExtractiveAnswerAndOneLineSaysSo()
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream("Lindqvist was born in Oslo [1]."));
+
+        var result = await RunAsync(endpoint, "ask", "--chat", Question);
+
+        Assert.Contains("Bergen", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Oslo [1]", result.Out, StringComparison.Ordinal);
+        Assert.Contains("The source supports no sentence of the model's answer. This answer was made without it.\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Chat_WrongKey_IsNamedOnceAndNeverShown()
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Error(401, $"Incorrect API key provided: {Key}"));
+
+        var text = await TalkAsync(endpoint, $"{Question}\nWhere was the map printed?\n", "--chat");
+        var json = await TalkAsync(endpoint, $"{Question}\n", "--chat", "--json");
+
+        Assert.Single(text.Error.Split('\n'), line => line.Contains("Chat:ApiKey", StringComparison.Ordinal));
+        Assert.Contains("Bergen", text.Out, StringComparison.Ordinal);
+        Assert.Contains("\"notice\":{\"kind\":\"wrong-key\"", json.Out, StringComparison.Ordinal);
+        Assert.Equal(2, endpoint.Requests.Count);
+        Assert.DoesNotContain(Key, text.Out + text.Error + json.Out + json.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chat_FollowUp_IsReadByTheModel()
+    {
+        await using var endpoint = new ScriptedEndpoint(
+            EndpointReply.Stream("In 1950 she drew the first modern map of Svalbard [1]."),
+            EndpointReply.Stream("Where was the map of Svalbard printed?"),
+            EndpointReply.Stream("The map was printed in Oslo in 1952 [1]."));
+
+        var result = await TalkAsync(endpoint, "Which map of Svalbard did she draw?\nAnd where was it printed?\n", "--chat", "--json");
+
+        Assert.Contains("\"readAs\":\"Where was the map of Svalbard printed?\"", result.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"calls\":2", result.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Chat:Endpoint", "", "m")]
+    [InlineData("Chat:Model", "http://127.0.0.1:9/v1", "")]
+    [InlineData("Chat:Endpoint", "somewhere", "m")]
+    public async Task Ask_EndpointNotSet_StopsTheStartWithKeyAndRemedy(string key, string address, string model) =>
+        (await _workspace.RunAsync(null, ["ask", "--chat", Question], ("QABOT_Chat__Endpoint", address), ("QABOT_Chat__Model", model), ("QABOT_Index__Directory", "built")))
+            .AssertEndsWith(2, key, "docs/CHAT.md");
+
+    [Fact]
+    public async Task Ask_ModeOfTheSettings_NeedsNoOption()
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(Said));
+
+        var result = await _workspace.RunAsync(null, ["ask", "--json", Question], [.. Environment(endpoint), ("QABOT_Answering__Mode", "Chat")]);
+
+        Assert.Contains("\"answerer\":\"chat\"", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_PromptWithAnUnknownPlaceholder_StopsTheStartWithFileAndRemedy()
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(Said));
+        foreach (var file in Directory.GetFiles(Path.Combine(Workspace.Repository, "prompts"), "*.txt"))
+        {
+            _workspace.Write($"mine/{Path.GetFileName(file)}", File.ReadAllText(file).Replace("{{$history}}", "{{$past}}", StringComparison.Ordinal));
+        }
+
+        var result = await _workspace.RunAsync(null, ["ask", "--chat", Question], [.. Environment(endpoint), ("QABOT_Prompts__Directory", "mine")]);
+
+        result.AssertEndsWith(2, "rewrite.txt", "{{$past}}", "{{$history}}");
+        Assert.Empty(endpoint.Requests);
+    }
+
+    private Task<Result> RunAsync(ScriptedEndpoint endpoint, params string[] args) => _workspace.RunAsync(null, args, Environment(endpoint));
+
+    private Task<Result> TalkAsync(ScriptedEndpoint endpoint, string input, params string[] args) => _workspace.RunAsync(input, ["chat", .. args], Environment(endpoint));
+
+    private static (string, string)[] Environment(ScriptedEndpoint endpoint) =>
+        [("QABOT_Chat__Endpoint", endpoint.Address), ("QABOT_Chat__Model", "scripted-1"), ("QABOT_Chat__ApiKey", Key), ("QABOT_Chat__Retries", "0")];
+
+    private static int Tokens(JsonElement answer, string name) => answer.GetProperty("usage").GetProperty(name).GetInt32();
+}
