@@ -4,9 +4,17 @@ using Microsoft.Extensions.AI;
 namespace QaBot.Testing;
 
 /// <summary>A model that says what the test tells it to, in memory.</summary>
-/// <param name="replies">What it says to each request in turn; the last one again and again.</param>
-public sealed class ScriptedChatClient(params ScriptedReply[] replies) : IChatClient
+public sealed class ScriptedChatClient : IChatClient
 {
+    private readonly Lock _lock = new();
+    private readonly Func<int, IReadOnlyList<ChatMessage>, ScriptedReply> _script;
+
+    /// <summary>A model that says one thing after the other, and the last one again and again.</summary>
+    public ScriptedChatClient(params ScriptedReply[] replies) => _script = (request, _) => replies[Math.Min(request, replies.Length - 1)];
+
+    /// <summary>A model that answers what it is asked.</summary>
+    public ScriptedChatClient(Func<IReadOnlyList<ChatMessage>, ScriptedReply> script) => _script = (_, messages) => script(messages);
+
     /// <summary>The messages of every request so far.</summary>
     public List<IReadOnlyList<ChatMessage>> Requests { get; } = [];
 
@@ -22,8 +30,8 @@ public sealed class ScriptedChatClient(params ScriptedReply[] replies) : IChatCl
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var reply = replies[Math.Min(Requests.Count, replies.Length - 1)];
-        Requests.Add([.. messages]);
+        List<ChatMessage> sent = [.. messages];
+        var reply = Next(sent);
         Options = options;
         foreach (var piece in reply.Pieces)
         {
@@ -49,6 +57,15 @@ public sealed class ScriptedChatClient(params ScriptedReply[] replies) : IChatCl
         }
 
         yield return last;
+    }
+
+    private ScriptedReply Next(List<ChatMessage> sent)
+    {
+        lock (_lock)
+        {
+            Requests.Add(sent);
+            return _script(Requests.Count - 1, sent);
+        }
     }
 
     /// <inheritdoc/>

@@ -6,14 +6,16 @@ using QaBot.OpenAI;
 namespace QaBot.Cli.Commands;
 
 /// <summary>The model of the settings.</summary>
-internal static class ChatModel
+/// <param name="Generator">It, with its prompts.</param>
+/// <param name="Identity">What decides its answers: endpoint, model, temperature and prompts.</param>
+internal sealed record ChatModel(IAnswerGenerator Generator, string Identity)
 {
     private const string Remedy = "Set Chat:Endpoint and Chat:Model (docs/CHAT.md has examples), or answer without a model: Answering:Mode=Extractive and no --chat.";
 
     /// <summary>The model that words answers, or null where none is asked for.</summary>
     /// <exception cref="CommandException">One is asked for, and the settings do not say which.</exception>
     /// <exception cref="PromptException">A prompt cannot be used.</exception>
-    public static async Task<IAnswerGenerator?> OpenAsync(QaBotSettings settings, CancellationToken cancellationToken)
+    public static async Task<ChatModel?> OpenAsync(QaBotSettings settings, CancellationToken cancellationToken)
     {
         if (settings.Answering.Mode != AnswerMode.Chat)
         {
@@ -33,6 +35,7 @@ internal static class ChatModel
 
         var directory = settings.Prompts.Directory.Length == 0 ? Path.Combine(AppContext.BaseDirectory, "prompts") : settings.Prompts.Directory;
         var prompts = await PromptLibrary.LoadAsync(directory, cancellationToken);
-        return new ChatAnswerGenerator(ChatEndpoint.CreateChatClient(chat), prompts, chat.Temperature < 0 ? null : (float)chat.Temperature);
+        var generator = new ChatAnswerGenerator(ChatEndpoint.CreateChatClient(chat), prompts, chat.Temperature < 0 ? null : (float)chat.Temperature);
+        return new ChatModel(generator, FormattableString.Invariant($"{chat.Endpoint} {chat.Model} {chat.Temperature} {prompts.Hash}"));
     }
 }

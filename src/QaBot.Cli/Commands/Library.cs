@@ -29,7 +29,7 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
 
     /// <summary>An answerer over it, with the model that the settings ask for.</summary>
     public async Task<QuestionAnswerer> CreateAnswererAsync(CancellationToken cancellationToken) =>
-        new(Corpus, Index, AnswererOptions, time: null, await ChatModel.OpenAsync(Settings, cancellationToken));
+        new(Corpus, Index, AnswererOptions, time: null, (await ChatModel.OpenAsync(Settings, cancellationToken))?.Generator);
 
     /// <summary>One sentence on where the index comes from, or null when it was there.</summary>
     public string? Notice()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QaBot.Answering;
 
 namespace QaBot.Evaluation.Runs;
@@ -19,4 +20,8 @@ internal sealed record Observation
     public required int RelevantPassages { get; init; }
 
     public bool? DependsOnCitation { get; init; }
+
+    /// <summary>What the grading model said, where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Grade? Grade { get; init; }
 }

@@ -131,6 +131,36 @@ public sealed class ChatModeTests : IDisposable
         Assert.Empty(endpoint.Requests);
     }
 
+    [Fact]
+    public async Task Eval_ChatAndJudge_HasACostLineAndTheModelsFigures()
+    {
+        _workspace.Write("seeds/questions.jsonl", """
+            {"id":"1","kind":"where","question":"Where was Nora Lindqvist born?","answers":["Bergen"],"evidence":["Lindqvist was born in Bergen, the daughter of a baker."],"answerable":true}
+            {"id":"2","kind":"far","question":"Which zeppelins crossed Antarctica?","answers":[],"answerable":false}
+            """);
+        await using var endpoint = new ScriptedEndpoint(request => EndpointReply.Stream(
+            request.Messages[^1].Contains("=== ACCEPTED ===", StringComparison.Ordinal) ? "CORRECT"
+            : request.Messages[^1].Contains("Lindqvist", StringComparison.Ordinal) ? Said : "NOT IN THE SOURCES"));
+
+        var result = await _workspace.RunAsync(
+            null, ["eval", "--chat", "--judge", "--parallel", "2"], [.. Environment(endpoint), ("QABOT_Chat__InputPrice", "2"), ("QABOT_Chat__OutputPrice", "8")]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("scripted-1: 360 tokens read, 36 written; cost 0.0010.\n", result.Error, StringComparison.Ordinal);
+        var report = JsonDocument.Parse(await File.ReadAllTextAsync(_workspace.At("out/report.json"))).RootElement;
+        Assert.Equal((1, 2), (report.GetProperty("model").GetProperty("worded").GetInt32(), report.GetProperty("judge").GetProperty("correct").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("--judge", "--chat")]
+    [InlineData("--parallel=0", "from 1 to 64")]
+    public async Task Eval_OptionsThatDoNotFit_AreRefused(string option, string words)
+    {
+        _workspace.Write("seeds/questions.jsonl", """{"id":"2","kind":"far","question":"Which zeppelins?","answers":[],"answerable":false}""");
+
+        (await _workspace.RunAsync("eval", option)).AssertEndsWith(2, words);
+    }
+
     private Task<Result> RunAsync(ScriptedEndpoint endpoint, params string[] args) => _workspace.RunAsync(null, args, Environment(endpoint));
 
     private Task<Result> TalkAsync(ScriptedEndpoint endpoint, string input, params string[] args) => _workspace.RunAsync(input, ["chat", .. args], Environment(endpoint));

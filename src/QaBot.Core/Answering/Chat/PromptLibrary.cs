@@ -16,7 +16,10 @@ public sealed class PromptLibrary
 
     private readonly Dictionary<PromptName, PromptTemplate> _templates;
 
-    private PromptLibrary(Dictionary<PromptName, PromptTemplate> templates) => _templates = templates;
+    private PromptLibrary(Dictionary<PromptName, PromptTemplate> templates, string hash) => (_templates, Hash) = (templates, hash);
+
+    /// <summary>The hash over all of them: another prompt, another model's answer.</summary>
+    public string Hash { get; }
 
     /// <summary>The file of a prompt.</summary>
     public static string FileOf(PromptName name) => name.ToString().ToLowerInvariant() + ".txt";
@@ -29,12 +32,14 @@ public sealed class PromptLibrary
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         var templates = new Dictionary<PromptName, PromptTemplate>();
+        var documents = new List<Document>();
         foreach (var (name, placeholders) in Placeholders)
         {
             var file = Path.Combine(directory, FileOf(name));
             try
             {
                 var document = Document.FromBytes(FileOf(name), await StoredFile.ReadAsync(file, cancellationToken).ConfigureAwait(false));
+                documents.Add(document);
                 templates[name] = PromptTemplate.Parse(file, document.Text, placeholders);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or CorpusException)
@@ -44,7 +49,7 @@ public sealed class PromptLibrary
             }
         }
 
-        return new PromptLibrary(templates);
+        return new PromptLibrary(templates, new Corpus(documents).Hash);
     }
 
     /// <summary>The messages of prompts, one after the other, with the values in their places.</summary>
