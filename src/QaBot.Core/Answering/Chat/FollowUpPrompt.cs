@@ -51,9 +51,12 @@ internal static partial class FollowUpPrompt
         }
 
         var said = Claim.Read(string.Join(' ', conversation.Turns.SelectMany(turn => new[] { turn.Question, turn.Answer.Text, turn.Answer.ShortAnswer }).Append(question)));
-        var claim = Claim.Read(read);
-        var isFaithful = claim.Names.All(said.Terms.Contains) && claim.Numbers.Keys.All(said.Numbers.ContainsKey)
-            && claim.NegationCount == Claim.Read(question).NegationCount;
+        var (claim, asked) = (Claim.Read(read), Claim.Read(question));
+        var isFaithful = asked.ContentTerms.All(claim.Terms.Contains)
+            && (!question.TrimEnd().EndsWith('?') || read.EndsWith('?'))
+            && claim.Names.All(said.Terms.Contains)
+            && claim.Numbers.Keys.All(said.Numbers.ContainsKey)
+            && claim.NegationCount == asked.NegationCount;
         return isFaithful ? read : null;
     }
 

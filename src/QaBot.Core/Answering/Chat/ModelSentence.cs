@@ -41,7 +41,7 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Mar
     [GeneratedRegex(MarkerPattern, Options)]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"^(?:\s*" + MarkerPattern + @")*\s*[.!?]?\s*(?:[\[［【〔][^\]］】〕]{0,12}$)?", Options)]
+    [GeneratedRegex(@"^(?:(?:\s*" + MarkerPattern + @")+\s*(?:[.!?](?=\s|$))?\s*)?(?:[\[［【〔][^\]］】〕]{0,12}$)?", Options)]
     private static partial Regex Leading();
 
     [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]

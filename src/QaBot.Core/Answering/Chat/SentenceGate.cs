@@ -32,9 +32,10 @@ internal sealed class SentenceGate
             for (var i = 0; i < sentences.Count; i++)
             {
                 _singles.Add(new SourceSentence(passages[p], p + 1, sentences[i]));
-                if (i > 0)
+                if (i > 0 && !_singles[^1].IsInstruction && !_singles[^2].IsInstruction)
                 {
-                    _pairs.Add(new SourceSentence(passages[p], p + 1, new TextSpan(sentences[i - 1].Start, sentences[i].End)));
+                    var both = new TextSpan(sentences[i - 1].Start, sentences[i].End);
+                    _pairs.Add(new SourceSentence(passages[p], p + 1, both) { Parts = [.. _singles.TakeLast(2)] });
                 }
             }
         }
@@ -57,7 +58,7 @@ internal sealed class SentenceGate
     {
         foreach (var source in Ranked(sources, claim, markers))
         {
-            if (IsSupported(text, claim, [source]))
+            if (IsSupported(text, claim, [source]) && (source.Parts.Count == 0 || Wording.IsClauseByClause(text, source.Parts)))
             {
                 return new Support([source.Citation], source.Share(claim));
             }
@@ -94,7 +95,7 @@ internal sealed class SentenceGate
     /// <summary>Cited ones first, then those that share most words; the order of the passages decides between equals.</summary>
     private static IEnumerable<SourceSentence> Ranked(List<SourceSentence> sources, Claim claim, IReadOnlyList<int> markers) => sources
         .Select(source => (Source: source, Share: source.Share(claim)))
-        .Where(ranked => ranked.Share >= SmallestShare)
+        .Where(ranked => ranked.Share >= SmallestShare && !ranked.Source.IsInstruction)
         .OrderByDescending(ranked => markers.Contains(ranked.Source.Number)).ThenByDescending(ranked => ranked.Share)
         .Select(ranked => ranked.Source);
 
@@ -102,7 +103,7 @@ internal sealed class SentenceGate
     {
         var citations = sources.Select((source, i) => source.Citation with { Number = i + 1 }).ToList();
         var markers = string.Concat(citations.Select(citation => CitedText.Marker(citation.Number)));
-        return (sources[0].Text == text || Wording.Agrees(text, claim, sources[0]))
+        return (sources[0].Text == text || Wording.Agrees(text, claim, sources[0], sources.ElementAtOrDefault(1)))
             && CitationVerifier.Verify(AnswerOutcome.Answered, $"{text} {markers}", shortAnswer: null, citations, _corpus).Count == 0;
     }
 }
