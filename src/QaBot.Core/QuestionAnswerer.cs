@@ -14,6 +14,8 @@ namespace QaBot;
 public sealed class QuestionAnswerer
 {
     private readonly Corpus _corpus;
+    private readonly IPassageIndex _index;
+    private readonly PassageRanking? _ranking;
     private readonly QuestionAnswererOptions _options;
     private readonly FollowUpResolver _resolver;
     private readonly Retriever _retriever;
@@ -28,12 +30,20 @@ public sealed class QuestionAnswerer
     /// <param name="options">Options, or null for the defaults.</param>
     /// <param name="time">The clock that timings and time limits are read from, or null for the system's.</param>
     /// <param name="generator">The model that words answers, or null for sentences of the source alone.</param>
+    /// <param name="ranking">A ranking that is fused with the one by words, or null for that one alone.</param>
     public QuestionAnswerer(
-        Corpus corpus, IPassageIndex index, QuestionAnswererOptions? options = null, TimeProvider? time = null, IAnswerGenerator? generator = null)
+        Corpus corpus,
+        IPassageIndex index,
+        QuestionAnswererOptions? options = null,
+        TimeProvider? time = null,
+        IAnswerGenerator? generator = null,
+        PassageRanking? ranking = null)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(index);
         _corpus = corpus;
+        _index = index;
+        _ranking = ranking;
         _options = options ?? new QuestionAnswererOptions();
         _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _retriever = new Retriever(index, _options.Retrieval);
@@ -87,15 +97,16 @@ public sealed class QuestionAnswerer
         }
 
         var read = readAs ?? text;
+        var similar = _ranking is null ? [] : await _ranking(read, _options.Retrieval.Passages, cancellationToken).ConfigureAwait(false);
         if (turn is not null)
         {
-            await foreach (var sentence in turn.AnswerAsync(read, Retrieve(read, cancellationToken).Retrieved).ConfigureAwait(false))
+            await foreach (var sentence in turn.AnswerAsync(read, Retrieve(read, similar, cancellationToken).Retrieved).ConfigureAwait(false))
             {
                 yield return new AnswerUpdate(Sentence: sentence);
             }
         }
 
-        var answer = Answer(text, readAs, turn, cancellationToken) with { Elapsed = _time.GetElapsedTime(started) };
+        var answer = Answer(text, readAs, similar, turn, cancellationToken) with { Elapsed = _time.GetElapsedTime(started) };
         conversation?.Add(answer);
         yield return new AnswerUpdate(Answer: answer);
     }
@@ -104,15 +115,15 @@ public sealed class QuestionAnswerer
         new() { Question = text, Outcome = AnswerOutcome.Refused, Refusal = refusal, Text = "", Engine = _engine };
 
     /// <summary>The verified answer: worded by the model where it has sentences that hold, else extracted.</summary>
-    private Answer Answer(string text, string? readAs, ChatTurn? turn, CancellationToken cancellationToken)
+    private Answer Answer(string text, string? readAs, IReadOnlyList<int> similar, ChatTurn? turn, CancellationToken cancellationToken)
     {
         var read = readAs ?? text;
-        var nearest = new Lazy<Retrieved>(() => Retrieve(read, cancellationToken).Retrieved);
+        var nearest = new Lazy<Retrieved>(() => Retrieve(read, similar, cancellationToken).Retrieved);
         AnswerDraft Extract()
         {
             var (draft, retrieved) = CompoundQuestion.Split(read) is var (first, second) && AnswerBoth(first, second, cancellationToken) is { } both
                 ? both
-                : AnswerOne(read, cancellationToken);
+                : AnswerOne(read, similar, cancellationToken);
             nearest = new Lazy<Retrieved>(retrieved);
             return Verified(draft, read);
         }
@@ -126,23 +137,24 @@ public sealed class QuestionAnswerer
     private AnswerDraft Verified(AnswerDraft draft, string read) =>
         CitationVerifier.IsSupported(draft, _corpus, read) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
 
-    private (Question Question, Retrieved Retrieved) Retrieve(string text, CancellationToken cancellationToken)
+    private (Question Question, Retrieved Retrieved) Retrieve(string text, IReadOnlyList<int> similar, CancellationToken cancellationToken)
     {
         var question = Question.Parse(text, () => _resolver.Subject);
-        return (question, _retriever.Retrieve(question, cancellationToken: cancellationToken));
+        var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
+        return (question, RankFusion.Fuse(retrieved, similar, _index, _options.Retrieval.Passages, question.AsksForSource));
     }
 
-    private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, CancellationToken cancellationToken)
+    private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(string text, IReadOnlyList<int> similar, CancellationToken cancellationToken)
     {
-        var (question, retrieved) = Retrieve(text, cancellationToken);
+        var (question, retrieved) = Retrieve(text, similar, cancellationToken);
         return (_answerer.Answer(question, retrieved, cancellationToken), retrieved);
     }
 
     /// <summary>The answer to a question that asks two things, or null when the source does not say both.</summary>
     private (AnswerDraft Draft, Retrieved Retrieved)? AnswerBoth(string first, string second, CancellationToken cancellationToken)
     {
-        var (left, retrieved) = AnswerOne(first, cancellationToken);
-        var (right, _) = AnswerOne(second, cancellationToken);
+        var (left, retrieved) = AnswerOne(first, [], cancellationToken);
+        var (right, _) = AnswerOne(second, [], cancellationToken);
         return AnswerDraft.Join(left, right) is { } both ? (both, retrieved) : null;
     }
 }

@@ -76,6 +76,7 @@ internal sealed class EvalCommand : Verb
         var directory = command.GetValue(_out) ?? DefaultOut;
         var settings = library.Settings;
         var model = await ChatModel.OpenAsync(settings, cancellationToken);
+        var vectors = await Vectors.OpenAsync(library, _context.Terminal, cancellationToken);
         if (command.GetValue(_judge) && model is null)
         {
             throw CommandException.Usage("--judge grades with the model that words answers, and there is none.", "Give --chat too.");
@@ -88,7 +89,9 @@ internal sealed class EvalCommand : Verb
             Questions = await QuestionsAsync(command.GetValue(_questions) ?? DefaultQuestions, library, cancellationToken),
             OutputDirectory = directory,
             Answering = library.AnswererOptions,
-            Answerer = model is null ? null : (corpus, index) => new QuestionAnswerer(corpus, index, library.AnswererOptions, time: null, model.Generator),
+            Answerer = (corpus, index) => new QuestionAnswerer(
+                corpus, index, library.AnswererOptions, time: null, model?.Generator, vectors is null || index != library.Index ? null : vectors.RankAsync),
+            Vectors = vectors is null ? null : (vectors.RankAsync, settings.Embeddings.Model),
             Settings = model?.Identity ?? "",
             Parallel = command.GetValue(_parallel),
             Grader = command.GetValue(_judge) ? model?.Generator : null,

@@ -27,9 +27,13 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
     public QuestionAnswererOptions AnswererOptions =>
         new() { Retrieval = Settings.Retrieval, Answering = Settings.Answering, Generation = Settings.Generation };
 
-    /// <summary>An answerer over it, with the model that the settings ask for.</summary>
-    public async Task<QuestionAnswerer> CreateAnswererAsync(CancellationToken cancellationToken) =>
-        new(Corpus, Index, AnswererOptions, time: null, (await ChatModel.OpenAsync(Settings, cancellationToken))?.Generator);
+    /// <summary>An answerer over it, with the models that the settings ask for.</summary>
+    public async Task<QuestionAnswerer> CreateAnswererAsync(Terminal terminal, CancellationToken cancellationToken)
+    {
+        var model = await ChatModel.OpenAsync(Settings, cancellationToken);
+        var vectors = await Vectors.OpenAsync(this, terminal, cancellationToken);
+        return new QuestionAnswerer(Corpus, Index, AnswererOptions, time: null, model?.Generator, vectors is null ? null : vectors.RankAsync);
+    }
 
     /// <summary>One sentence on where the index comes from, or null when it was there.</summary>
     public string? Notice()

@@ -1,6 +1,7 @@
 using QaBot.Answering;
 using QaBot.Answering.Chat;
 using QaBot.Chunking;
+using QaBot.Embeddings;
 using QaBot.OpenAI;
 using QaBot.Retrieval;
 
@@ -29,6 +30,9 @@ internal sealed class QaBotSettings
 
     /// <summary>How it is asked.</summary>
     public GenerationOptions Generation { get; set; } = new();
+
+    /// <summary>The vectors that passages are found by too.</summary>
+    public EmbeddingOptions Embeddings { get; set; } = new();
 
     /// <summary>What it is told.</summary>
     public PromptOptions Prompts { get; set; } = new();

@@ -56,6 +56,10 @@ public sealed record EvaluationReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JudgeReport? Judge { get; init; }
 
+    /// <summary>What vectors bring to retrieval; null without them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VectorReport? Vectors { get; init; }
+
     /// <summary>What changed against the baseline, for each half; empty without one.</summary>
     public IReadOnlyList<BaselineComparison> Baseline { get; init; } = [];
 

@@ -9,8 +9,21 @@ internal static class ModelTables
 {
     private static readonly string[] Columns = ["", "", "Answers", "Tokens read", "of them kept", "Tokens written", "Cost"];
 
-    /// <summary>A table, or nothing.</summary>
-    public static IEnumerable<ReportTable> Write(EvaluationReport report)
+    /// <summary>The tables there are something for.</summary>
+    public static IEnumerable<ReportTable> Write(EvaluationReport report) => Models(report).Concat(Vectors(report));
+
+    private static IEnumerable<ReportTable> Vectors(EvaluationReport report) => report.Vectors is not { } vectors ? [] :
+    [
+        new ReportTable(
+            $"Retrieval with the vectors of {vectors.Model}",
+            ["Ranking", "hit@1", "hit@5", "hit@10", "mrr"],
+            [Row("words", vectors.Words), Row("words and vectors", vectors.Fused)]),
+    ];
+
+    private static IReadOnlyList<string> Row(string name, IReadOnlyList<double> figures) =>
+        [name, .. figures.Select(figure => figure.ToString("0.0000", CultureInfo.InvariantCulture))];
+
+    private static IEnumerable<ReportTable> Models(EvaluationReport report)
     {
         var rows = new List<IReadOnlyList<string>>();
         if (report.Model is { } model)

@@ -33,6 +33,7 @@ internal static class ReportBuilder
             Baseline = options.Baseline is { } baseline ? Compare(judgements, baseline.Judgements, options) : [],
             Model = ModelReport.Of(rows.Select(row => row.Answer), options.Prices),
             Judge = JudgeReport.Of(options, rows, judgements),
+            Vectors = VectorReport.Of(options, rows),
             Judgements = judgements,
             Details = [.. pairs.Where(pair => options.ShowHeldOut || pair.First.Half == QuestionHalf.Development)
                 .Select(pair => new QuestionDetail(pair.First, pair.Second.Answer, Sources(pair.First, pair.Second.Answer, options.Corpus, passages)))],

@@ -3,6 +3,7 @@ using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
 using QaBot.Indexing;
+using QaBot.Retrieval;
 using QaBot.Text;
 
 namespace QaBot.Evaluation.Runs;
@@ -39,6 +40,9 @@ public sealed class EvaluationOptions
 
     /// <summary>The model that grades answers beside the deterministic judgement; null for none.</summary>
     public IAnswerGenerator? Grader { get; init; }
+
+    /// <summary>The ranking that is fused with the one by words where evidence is looked for, and its model; null for words alone.</summary>
+    public (PassageRanking Ranking, string Model)? Vectors { get; init; }
 
     /// <summary>What models cost, for the cost line; null when unknown.</summary>
     public ModelPrices? Prices { get; init; }

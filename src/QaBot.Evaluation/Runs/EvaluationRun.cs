@@ -1,5 +1,6 @@
 using QaBot.Answering;
 using QaBot.Answering.Chat;
+using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
 using QaBot.Retrieval;
@@ -96,22 +97,28 @@ public sealed class EvaluationRun
         var (answer, elapsed) = await Dialogue.AskAsync(_answerer, question, _options.Time, cancellationToken).ConfigureAwait(false);
         RequireModel(answer);
         var evidence = new Evidence(question.Evidence, _options.Corpus);
-        var passages = evidence.Count == 0
-            ? []
-            : _retriever.Retrieve(Question.Parse(answer.ReadAs ?? question.Question), Depth, cancellationToken).Hits.Select(hit => hit.Passage).ToList();
+        var read = Question.Parse(answer.ReadAs ?? question.Question);
+        var retrieved = evidence.Count == 0 ? null : _retriever.Retrieve(read, Depth, cancellationToken);
+        var fused = retrieved is null || _options.Vectors is not { } vectors ? retrieved
+            : RankFusion.Fuse(retrieved, await vectors.Ranking(read.Text, Depth, cancellationToken).ConfigureAwait(false), _options.Index, Depth, read.AsksForSource);
+        var passages = fused?.Hits.Select(hit => hit.Passage).ToList() ?? [];
         return new Observation
         {
             Id = question.Id,
             Answer = answer,
             ElapsedMs = Math.Round(elapsed, 4),
-            EvidenceRanks = [.. Enumerable.Range(0, evidence.Count).Select(quote =>
-                1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))],
+            EvidenceRanks = Ranks(evidence, passages),
+            RanksByWords = fused == retrieved ? null : Ranks(evidence, [.. retrieved!.Hits.Select(hit => hit.Passage)]),
             RelevantRanks = [.. Enumerable.Range(1, passages.Count).Where(rank => evidence.IsIn(passages[rank - 1]))],
             RelevantPassages = evidence.CountIn(_options.Index),
             DependsOnCitation = _deletion is null ? null : await _deletion.DependsOnCitationAsync(question, answer, cancellationToken).ConfigureAwait(false),
             Grade = _grader is null ? null : await _grader.GradeAsync(question, answer, cancellationToken).ConfigureAwait(false),
         };
     }
+
+    /// <summary>For each quote the rank of the first passage that covers it, from 1; 0 where none does.</summary>
+    private static IReadOnlyList<int> Ranks(Evidence evidence, List<Passage> passages) =>
+        [.. Enumerable.Range(0, evidence.Count).Select(quote => 1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))];
 
     /// <summary>A key or a model that is not taken makes the run worthless: it would be one of the extractive answerer under another name.</summary>
     private static void RequireModel(AnswerJson answer)

@@ -21,6 +21,10 @@ internal sealed record Observation
 
     public bool? DependsOnCitation { get; init; }
 
+    /// <summary>The same ranks by words alone, where there are vectors too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? RanksByWords { get; init; }
+
     /// <summary>What the grading model said, where there is one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Grade? Grade { get; init; }

@@ -39,6 +39,7 @@ internal sealed class RunJournal : IAsyncDisposable
             options.Deletion,
             options.Settings,
             options.Grader?.Model,
+            options.Vectors?.Model,
             JsonSerializer.Serialize(options.Answering, RunJsonContext.Relaxed.QuestionAnswererOptions),
             JsonSerializer.Serialize(options.Chunking, RunJsonContext.Relaxed.ChunkingOptions));
         return $"rows-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12]}.jsonl";

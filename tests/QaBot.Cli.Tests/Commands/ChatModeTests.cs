@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QaBot.Testing;
 using QaBot.Testing.Endpoints;
 
 namespace QaBot.Cli.Tests.Commands;
@@ -150,6 +151,30 @@ public sealed class ChatModeTests : IDisposable
         var report = JsonDocument.Parse(await File.ReadAllTextAsync(_workspace.At("out/report.json"))).RootElement;
         Assert.Equal((1, 2), (report.GetProperty("model").GetProperty("worded").GetInt32(), report.GetProperty("judge").GetProperty("correct").GetInt32()));
     }
+
+    [Fact]
+    public async Task Eval_Vectors_AreStoredBesideTheIndexAndShowWhatTheyBring()
+    {
+        _workspace.Write("seeds/questions.jsonl", """
+            {"id":"1","kind":"where","question":"In which harbour town did the spouses reside?","answers":["Tromsø"],"evidence":["They lived in Tromsø until 1975."],"answerable":true}
+            """);
+        var vectors = new ScriptedVectors(new Dictionary<string, string> { ["spouses"] = "married", ["reside"] = "lived" });
+        await using var endpoint = new ScriptedEndpoint(request => EndpointReply.Vectors(request.Json.GetProperty("input").EnumerateArray().Select(text => vectors.Of(text.GetString()!))));
+        (string, string)[] environment = [("QABOT_Embeddings__Endpoint", endpoint.Address), ("QABOT_Embeddings__Model", "scripted-vectors")];
+
+        var first = await _workspace.RunAsync(null, ["eval"], environment);
+        var requests = endpoint.Requests.Count;
+        await _workspace.RunAsync(null, ["ask", "Where did they live?"], environment);
+
+        Assert.Equal(0, first.ExitCode);
+        Assert.Contains(first.Lines, line => line.StartsWith("words and vectors", StringComparison.Ordinal));
+        Assert.True(File.Exists(_workspace.At("index/vectors.qbv")));
+        Assert.Equal(requests + 1, endpoint.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Ask_VectorsWithoutAnEndpoint_StopTheStart() =>
+        (await _workspace.RunAsync(null, ["ask", Question], ("QABOT_Embeddings__Model", "m"))).AssertEndsWith(2, "Embeddings:Endpoint");
 
     [Theory]
     [InlineData("--judge", "--chat")]

@@ -18,6 +18,9 @@ internal sealed class ChatAnswerer(Corpus corpus, IAnswerGenerator generator, Ge
     /// <summary>What resolves follow-ups where the model does not.</summary>
     public FollowUpResolver Rules => rules;
 
+    /// <summary>The passages as prompts and the gate read them.</summary>
+    public SourceReading Reading { get; } = new();
+
     /// <summary>A key or a model that is not taken is not tried again: it is named once, and answers come without the model from then on.</summary>
     public ChatFault? Lasting { get; set; }
 

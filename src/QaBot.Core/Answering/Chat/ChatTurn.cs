@@ -75,7 +75,7 @@ internal sealed class ChatTurn : IDisposable
             }
 
             _refused.Clear();
-            var gate = new SentenceGate(_chat.Corpus, passages[..request.Passages], _chat.Rules.Subject);
+            var gate = new SentenceGate(_chat.Corpus, passages[..request.Passages], _chat.Rules.Subject, _chat.Reading);
             await foreach (var sentence in ReadAsync(request.Request, gate).ConfigureAwait(false))
             {
                 yield return sentence;
@@ -198,19 +198,16 @@ internal sealed class ChatTurn : IDisposable
             values["sentences"] = PromptData.Lines(_refused.Take(MostRefusedShown).Select(Agreement.Shorten));
         }
 
-        for (var count = passages.Count; count > 0; count--)
-        {
-            values["passages"] = PromptData.Passages(passages[..count]);
-            var request = new GenerationRequest(prompts, values, output);
-            var messages = _chat.Generator.Render(request);
-            if (TokenEstimate.Of(messages) + output <= _chat.Options.ContextTokens)
-            {
-                _rules = string.Join('\n', messages.Where(message => message.Role == ChatRole.System).Select(message => message.Text));
-                return (request, count);
-            }
-        }
+        values["passages"] = "";
+        var request = new GenerationRequest(prompts, values, output);
+        var messages = _chat.Generator.Render(request);
+        _rules = string.Join('\n', messages.Where(message => message.Role == ChatRole.System).Select(message => message.Text));
 
-        return null;
+        // Each passage and its line end counted by itself, rounded up: together they have no more.
+        var room = _chat.Options.ContextTokens - output - TokenEstimate.Of(messages);
+        var fitting = passages.Select((passage, i) => PromptData.Passage(_chat.Reading.Escaped(passage), i + 1)).TakeWhile(text => (room -= TokenEstimate.Of(text) + 1) >= 0).ToList();
+        values["passages"] = string.Join('\n', fitting);
+        return fitting.Count == 0 ? null : (request, fitting.Count);
     }
 
     private void Note(AnswerNotice? fault)

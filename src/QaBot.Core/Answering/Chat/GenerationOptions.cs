@@ -6,7 +6,7 @@ namespace QaBot.Answering.Chat;
 public sealed class GenerationOptions
 {
     /// <summary>Tokens of a prompt and its answer together, as estimated; the least relevant passages are left out until it fits. Default 4096.</summary>
-    [Range(1000, 1_000_000)]
+    [Range(2000, 1_000_000)]
     public int ContextTokens { get; set; } = 4096;
 
     /// <summary>Tokens that the model may answer with; reading stops beyond them. Default 600.</summary>

@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using QaBot.Chunking;
-using QaBot.Citations;
 
 namespace QaBot.Answering.Chat;
 
@@ -40,12 +38,9 @@ public static partial class PromptData
     /// <summary>Lines of data, each behind a bar.</summary>
     public static string Lines(IEnumerable<string> texts) => string.Join('\n', texts.Select(text => Bar + Escape(text)));
 
-    /// <summary>Passages, each fenced and with its number.</summary>
-    internal static string Passages(IReadOnlyList<Passage> passages) =>
-        string.Join('\n', passages.Select((passage, i) => Passage(passage, i + 1)));
-
-    private static string Passage(Passage passage, int number) =>
-        FormattableString.Invariant($"=== PASSAGE {number} ===\n{Bar}{Escape(CitedText.Display(passage.Text))}\n=== END OF PASSAGE {number} ===");
+    /// <summary>A passage, fenced and with its number.</summary>
+    internal static string Passage(string escaped, int number) =>
+        FormattableString.Invariant($"=== PASSAGE {number} ===\n{Bar}{escaped}\n=== END OF PASSAGE {number} ===");
 
     [GeneratedRegex("={2,}", RegexOptions.CultureInvariant)]
     private static partial Regex EqualSigns();

@@ -15,27 +15,28 @@ internal sealed class SentenceGate
 
     private readonly Corpus _corpus;
     private readonly Subject? _subject;
-    private readonly List<SourceSentence> _singles = [];
-    private readonly List<SourceSentence> _pairs = [];
+    private readonly List<(int Number, SourceSentence Sentence)> _singles = [];
+    private readonly List<(int Number, SourceSentence Sentence)> _pairs = [];
 
     /// <summary>Creates a gate.</summary>
     /// <param name="corpus">The documents.</param>
     /// <param name="passages">The passages that the model was given, by their numbers from 1.</param>
     /// <param name="subject">Whom a pronoun of the source stands for, or null.</param>
-    public SentenceGate(Corpus corpus, IReadOnlyList<Passage> passages, Subject? subject)
+    /// <param name="reading">The passages as they were read for earlier questions; null for this gate alone.</param>
+    public SentenceGate(Corpus corpus, IReadOnlyList<Passage> passages, Subject? subject, SourceReading? reading = null)
     {
         _corpus = corpus;
         _subject = subject;
+        reading ??= new SourceReading();
         for (var p = 0; p < passages.Count; p++)
         {
             var sentences = passages[p].Sentences;
             for (var i = 0; i < sentences.Count; i++)
             {
-                _singles.Add(new SourceSentence(passages[p], p + 1, sentences[i]));
-                if (i > 0 && !_singles[^1].IsInstruction && !_singles[^2].IsInstruction)
+                _singles.Add((p + 1, reading.Sentence(passages[p], sentences[i])));
+                if (i > 0)
                 {
-                    var both = new TextSpan(sentences[i - 1].Start, sentences[i].End);
-                    _pairs.Add(new SourceSentence(passages[p], p + 1, both) { Parts = [.. _singles.TakeLast(2)] });
+                    _pairs.Add((p + 1, reading.Pair(passages[p], sentences[i - 1], sentences[i])));
                 }
             }
         }
@@ -54,7 +55,7 @@ internal sealed class SentenceGate
             ?? Find(sentence.Text, claim, _pairs, sentence.Markers);
     }
 
-    private Support? Find(string text, Claim claim, List<SourceSentence> sources, IReadOnlyList<int> markers)
+    private Support? Find(string text, Claim claim, List<(int Number, SourceSentence Sentence)> sources, IReadOnlyList<int> markers)
     {
         foreach (var source in Ranked(sources, claim, markers))
         {
@@ -80,7 +81,7 @@ internal sealed class SentenceGate
         {
             var missing = claim.Names.Where(n => !source.Claim.Terms.Contains(n)).ToList();
             var introducing = missing.Count == 0 || !missing.TrueForAll(name.Contains) ? null
-                : _singles.Find(other => missing.TrueForAll(other.Claim.Names.Contains) && other.Claim.NegationCount == 0);
+                : _singles.Find(other => missing.TrueForAll(other.Sentence.Claim.Names.Contains) && other.Sentence.Claim.NegationCount == 0).Sentence;
             if (introducing is not null && HasNumbersOf(source.Claim, claim) && IsSupported(text, claim, [source, introducing]))
             {
                 return new Support([source.Citation, introducing.Citation], source.Share(claim));
@@ -93,10 +94,10 @@ internal sealed class SentenceGate
     private static bool HasNumbersOf(Claim source, Claim claim) => claim.Numbers.All(n => n.Value <= source.Numbers.GetValueOrDefault(n.Key));
 
     /// <summary>Cited ones first, then those that share most words; the order of the passages decides between equals.</summary>
-    private static IEnumerable<SourceSentence> Ranked(List<SourceSentence> sources, Claim claim, IReadOnlyList<int> markers) => sources
-        .Select(source => (Source: source, Share: source.Share(claim)))
-        .Where(ranked => ranked.Share >= SmallestShare && !ranked.Source.IsInstruction)
-        .OrderByDescending(ranked => markers.Contains(ranked.Source.Number)).ThenByDescending(ranked => ranked.Share)
+    private static IEnumerable<SourceSentence> Ranked(List<(int Number, SourceSentence Sentence)> sources, Claim claim, IReadOnlyList<int> markers) => sources
+        .Select(source => (source.Number, Source: source.Sentence, Share: source.Sentence.Share(claim)))
+        .Where(ranked => ranked.Share >= SmallestShare && !ranked.Source.IsInstruction && !ranked.Source.Parts.Any(part => part.IsInstruction))
+        .OrderByDescending(ranked => markers.Contains(ranked.Number)).ThenByDescending(ranked => ranked.Share)
         .Select(ranked => ranked.Source);
 
     private bool IsSupported(string text, Claim claim, SourceSentence[] sources)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using QaBot.Text;
 
 namespace QaBot.Answering.Chat;
@@ -5,15 +6,29 @@ namespace QaBot.Answering.Chat;
 /// <summary>Cuts a growing text into sentences. One is handed out when the next has begun, so that markers behind its stop belong to it.</summary>
 internal sealed class SentenceStream
 {
+    /// <summary>A text without any of these is not looked at: most pieces of a stream are words.</summary>
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…\n。！？");
+
+    /// <summary>Text without an end is cut by the segmenter beyond this length.</summary>
+    private const int LongestWithoutEnd = 1500;
+
     private string _rest = "";
+    private bool _mayEnd;
 
     /// <summary>The sentences that a piece of text finishes.</summary>
     public IReadOnlyList<string> Add(string text)
     {
         _rest += text;
+        _mayEnd |= text.AsSpan().ContainsAny(Ends);
+        if (!_mayEnd && _rest.Length < LongestWithoutEnd)
+        {
+            return [];
+        }
+
         var pieces = Split(_rest);
         var finished = pieces.Take(pieces.Count - 1).ToList();
         _rest = pieces.Count == 0 ? _rest : _rest[pieces[^1].Start..];
+        _mayEnd = _rest.AsSpan().ContainsAny(Ends);
         return finished.ConvertAll(piece => piece.Text);
     }
 

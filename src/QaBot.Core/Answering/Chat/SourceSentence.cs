@@ -9,19 +9,19 @@ namespace QaBot.Answering.Chat;
 internal sealed partial class SourceSentence
 {
     private readonly Lazy<Claim> _claim;
+    private readonly Lazy<bool> _isInstruction;
 
-    public SourceSentence(Passage passage, int number, TextSpan span)
+    /// <summary>Creates the sentence.</summary>
+    /// <param name="passage">A passage that has it.</param>
+    /// <param name="span">Where it stands.</param>
+    public SourceSentence(Passage passage, TextSpan span)
     {
-        Number = number;
         var document = passage.Document;
         Citation = new Citation(0, document.Name, document.Hash, passage.Id, span, document.Slice(span));
         Text = CitedText.Display(Citation.Quote);
-        IsInstruction = Instruction().IsMatch(Text);
+        _isInstruction = new Lazy<bool>(() => Instruction().IsMatch(Text));
         _claim = new Lazy<Claim>(() => Claim.Read(Text));
     }
-
-    /// <summary>The passage's number in the prompt, from 1.</summary>
-    public int Number { get; }
 
     /// <summary>The two sentences that it is made of; none for one sentence.</summary>
     public IReadOnlyList<SourceSentence> Parts { get; init; } = [];
@@ -33,7 +33,7 @@ internal sealed partial class SourceSentence
     public string Text { get; }
 
     /// <summary>Whether it speaks to a model: somebody has put it into the text, and what it says to say is no statement of the source.</summary>
-    public bool IsInstruction { get; }
+    public bool IsInstruction => _isInstruction.Value;
 
     /// <summary>What it states.</summary>
     public Claim Claim => _claim.Value;

@@ -173,8 +173,8 @@ public sealed class ChatAnswererTests
     }
 
     [Theory]
-    [InlineData(1000)]
-    [InlineData(1500)]
+    [InlineData(2000)]
+    [InlineData(2500)]
     [InlineData(4096)]
     public async Task AskAsync_AnyContext_IsNeverExceededAndLosesTheLeastRelevantPassagesFirst(int tokens)
     {
@@ -193,7 +193,7 @@ public sealed class ChatAnswererTests
     {
         var client = new ScriptedChatClient(Supported);
 
-        var answer = await Chats.Answerer(client, new GenerationOptions { ContextTokens = 1000 }).AskAsync(Question + new string('!', 1500));
+        var answer = await Chats.Answerer(client, new GenerationOptions { ContextTokens = 2000 }).AskAsync(Question + new string('!', 1500));
 
         Assert.Equal(ChatFault.TooLong, answer.Notice?.Fault);
         Assert.Empty(client.Requests);
