@@ -73,21 +73,28 @@ internal sealed class EvalCommand : Verb
         var thresholds = (command.GetValue(_failUnder) ?? []).Select(ParseThreshold).ToList();
         var baseline = await BaselineAsync(command.GetValue(_baseline), cancellationToken);
         var library = await _context.OpenAsync(command, cancellationToken);
-        var directory = command.GetValue(_out) ?? DefaultOut;
+        var options = await OptionsAsync(command, library, baseline, cancellationToken);
+        var report = await RunAsync(options, cancellationToken);
+        Write(command, report, options.OutputDirectory);
+        return Check(thresholds, report);
+    }
+
+    private async Task<EvaluationOptions> OptionsAsync(ParseResult command, Library library, EvaluationReport? baseline, CancellationToken cancellationToken)
+    {
         var settings = library.Settings;
         var model = await ChatModel.OpenAsync(settings, cancellationToken);
-        var vectors = await Vectors.OpenAsync(library, _context.Terminal, cancellationToken);
         if (command.GetValue(_judge) && model is null)
         {
             throw CommandException.Usage("--judge grades with the model that words answers, and there is none.", "Give --chat too.");
         }
 
-        var options = new EvaluationOptions
+        var vectors = await Vectors.OpenAsync(library, _context.Terminal, cancellationToken);
+        return new EvaluationOptions
         {
             Corpus = library.Corpus,
             Index = library.Index,
             Questions = await QuestionsAsync(command.GetValue(_questions) ?? DefaultQuestions, library, cancellationToken),
-            OutputDirectory = directory,
+            OutputDirectory = command.GetValue(_out) ?? DefaultOut,
             Answering = library.AnswererOptions,
             Answerer = (corpus, index) => new QuestionAnswerer(
                 corpus, index, library.AnswererOptions, time: null, model?.Generator, vectors is null || index != library.Index ? null : vectors.RankAsync),
@@ -102,9 +109,6 @@ internal sealed class EvalCommand : Verb
             Deletion = command.GetValue(_deletion),
             ShowHeldOut = command.GetValue(_showHeldOut),
         };
-        var report = await RunAsync(options, cancellationToken);
-        Write(command, report, directory);
-        return Check(thresholds, report);
     }
 
     private async Task<EvaluationReport> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)

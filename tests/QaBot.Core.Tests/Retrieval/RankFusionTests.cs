@@ -26,11 +26,13 @@ public sealed class RankFusionTests
         var words = retrieved.Hits.Select(hit => hit.Ordinal).Take(3).ToList();
         var other = Enumerable.Range(0, Index.Count).First(i => !retrieved.Hits.Any(hit => hit.Ordinal == i) && Index[i].Zone == Zone.Body);
 
+        Assert.NotEmpty(words);
+
         // 1/61 + 1/62, 1/62 + 1/63 and 1/63 + 1/64 are above any single 1/61.
-        var fused = RankFusion.Fuse(retrieved, [other, words[0], words[1], words[2]], Index, 4, withReferences: false);
+        var fused = RankFusion.Fuse(retrieved, [other, .. words], Index, words.Count + 1, withReferences: false);
 
         Assert.Equal([.. words, other], fused.Hits.Select(hit => hit.Ordinal));
-        Assert.Equal(retrieved.Hits.Min(hit => hit.Score), fused.Hits[3].Score);
+        Assert.Equal(retrieved.Hits.Min(hit => hit.Score), fused.Hits[^1].Score);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class SentenceGate
     {
         foreach (var source in Ranked(sources, claim, markers))
         {
-            if (IsSupported(text, claim, [source]) && (source.Parts.Count == 0 || Wording.IsClauseByClause(text, source.Parts)))
+            if (IsPossible(claim, source.Claim) && IsSupported(text, claim, [source]) && (source.Parts.Count == 0 || Wording.IsClauseByClause(text, source.Parts)))
             {
                 return new Support([source.Citation], source.Share(claim));
             }
@@ -90,6 +90,10 @@ internal sealed class SentenceGate
 
         return null;
     }
+
+    /// <summary>What the verifier wants of any sentence, by the claims that are read already: most candidates end here.</summary>
+    private static bool IsPossible(Claim claim, Claim source) => claim.NegationCount == source.NegationCount
+        && claim.Names.All(source.Terms.Contains) && HasNumbersOf(source, claim);
 
     private static bool HasNumbersOf(Claim source, Claim claim) => claim.Numbers.All(n => n.Value <= source.Numbers.GetValueOrDefault(n.Key));
 
