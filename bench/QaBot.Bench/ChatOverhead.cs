@@ -15,7 +15,7 @@ namespace QaBot.Bench;
 /// <summary>What the path from question to verified answer adds to the bare HTTP call: the same request to the same loopback server, in turns.</summary>
 internal static class ChatOverhead
 {
-    private const int WarmUps = 40;
+    private const int WarmUps = 300;
     private const int Rounds = 400;
 
     /// <summary>What is said behind what holds, and dropped.</summary>
