@@ -20,20 +20,20 @@ public sealed class FiguresTests
     public async Task RunAsync_QuestionSet_GivesTheCheckedInFigures()
     {
         using var output = new TempDirectory();
-        var corpus = await Corpus.LoadAsync(Repository.PathOf("seeds"), TestContext.Current.CancellationToken);
+        var corpus = await Corpus.LoadAsync(Repository.PathOf("seeds"));
         var index = PassageIndex.Build(corpus, new ChunkingOptions());
         var options = new EvaluationOptions
         {
             Corpus = corpus,
             Index = index,
-            Questions = await QuestionSet.LoadAsync(Repository.PathOf("seeds", "questions.jsonl"), corpus, TestContext.Current.CancellationToken),
+            Questions = await QuestionSet.LoadAsync(Repository.PathOf("seeds", "questions.jsonl"), corpus),
             OutputDirectory = output.Path,
         };
 
-        var report = await EvaluationRun.RunAsync(options, progress: null, TestContext.Current.CancellationToken);
+        var report = await EvaluationRun.RunAsync(options);
 
         var figures = MetricGroup.Halves.SelectMany(half => Figures(report.Find(half)!)).Prepend($"passages={index.Count}").ToList();
-        var expected = await File.ReadAllLinesAsync(Repository.PathOf("tests", "QaBot.Evaluation.Tests", "figures.txt"), TestContext.Current.CancellationToken);
+        var expected = await File.ReadAllLinesAsync(Repository.PathOf("tests", "QaBot.Evaluation.Tests", "figures.txt"));
         Assert.True(expected.SequenceEqual(figures), "The figures have moved. If that is meant, figures.txt is to be:\n" + string.Join('\n', figures));
     }
 
