@@ -37,6 +37,7 @@ internal sealed class RestClient : IDisposable
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             ConnectTimeout = TimeSpan.FromSeconds(10),
+            MaxConnectionsPerServer = 100,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
         })

@@ -33,7 +33,17 @@ internal sealed class DoubleConnection : IAsyncDisposable
     public void Send(byte[] frame) => _outgoing.Writer.TryWrite(frame);
 
     /// <summary>Ends it without a word.</summary>
-    public void Cut() => _cut.Cancel();
+    public void Cut()
+    {
+        try
+        {
+            _cut.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended already.
+        }
+    }
 
     /// <summary>Leaves it open and does nothing any more.</summary>
     public void Freeze() => _isFrozen = true;
