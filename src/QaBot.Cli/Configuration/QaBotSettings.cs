@@ -1,5 +1,6 @@
 using QaBot.Answering;
 using QaBot.Chunking;
+using QaBot.Discord;
 using QaBot.Retrieval;
 
 namespace QaBot.Cli.Configuration;
@@ -21,4 +22,7 @@ internal sealed class QaBotSettings
 
     /// <summary>How questions are answered.</summary>
     public AnsweringOptions Answering { get; set; } = new();
+
+    /// <summary>The Discord bot.</summary>
+    public DiscordOptions Discord { get; set; } = new();
 }
