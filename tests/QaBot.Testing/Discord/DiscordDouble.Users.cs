@@ -111,6 +111,9 @@ public sealed partial class DiscordDouble
         DoubleMessage message, (string Label, string CustomId, bool IsEnabled) button, ulong user = Alice, ulong? guild = Guild) => Interact(
         3, new JsonObject { ["custom_id"] = button.CustomId, ["component_type"] = 2 }, user, message.ChannelId, guild, 0, message);
 
+    /// <summary>Something happens in a server.</summary>
+    public void Dispatch(string name, JsonObject data) => _gateway.Dispatch(name, data, Guild);
+
     private DoubleInteraction Interact(int type, JsonObject what, ulong user, ulong channel, ulong? guild, int channelType, DoubleMessage? source)
     {
         var interaction = new DoubleInteraction
