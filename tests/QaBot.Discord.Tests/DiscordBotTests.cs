@@ -84,6 +84,7 @@ public sealed class DiscordBotTests
     {
         await using var scene = await BotScene.StartAsync();
         var first = await scene.AnswerAsync(scene.Server.Ask("When did Marlow open her pottery in Falmouth?"));
+        await scene.Server.UntilAsync(() => scene.Bot.Counters.Answers == 1);
         scene.Server.Dispatch("THREAD_CREATE", new JsonObject { ["id"] = $"{first.Id}", ["parent_id"] = $"{DiscordDouble.Channel}", ["type"] = 11 });
 
         var second = await scene.ReplyAsync(scene.Server.Write($"{DiscordDouble.Mention} Where?", channel: first.Id));
@@ -131,10 +132,13 @@ public sealed class DiscordBotTests
         Assert.True(page.IsPrivate);
         Assert.Contains("**Marlow opened her pottery in Falmouth in 1958.**", page.Content, StringComparison.Ordinal);
         Assert.Contains("marlow.txt", page.Content, StringComparison.Ordinal);
-        var turned = scene.Server.Press(page, "◀");
+        var turned = scene.Server.Press(page, "▶");
         await scene.Server.UntilAsync(() => turned.ResponseType == 7);
-        Assert.Contains("Ada Marlow was born in Bristol", page.Content, StringComparison.Ordinal);
+        Assert.Contains("asked for the gull itself", page.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("opened her pottery", page.Content, StringComparison.Ordinal);
+        var back = scene.Server.Press(page, "◀");
+        await scene.Server.UntilAsync(() => back.ResponseType == 7);
+        Assert.Contains("**Marlow opened her pottery in Falmouth in 1958.**", page.Content, StringComparison.Ordinal);
         Assert.Empty(scene.Server.Violations);
     }
 

@@ -34,6 +34,7 @@ public sealed class GatewayTransport : IDiscordTransport
     private IReadOnlyList<Shard> _shards = [];
     private Task _running = Task.CompletedTask;
     private ulong _applicationId;
+    private GatewayPlan? _firstPlan;
 
     /// <summary>Creates a transport that is not yet connected.</summary>
     /// <param name="options">Token, addresses and limits.</param>
@@ -168,10 +169,11 @@ public sealed class GatewayTransport : IDiscordTransport
         try
         {
             var plan = await PlanAsync(_stopping.Token).ConfigureAwait(false);
+            _firstPlan = plan;
             var url = new Uri(_options.GatewayUrl == DiscordOptions.Auto ? plan.Url ?? "wss://gateway.discord.gg" : _options.GatewayUrl);
             var reader = new EventReader(new ThreadTable(), _time);
             var context = new ShardContext(
-                BotToken.Parse(_options.Token), url, PlanAsync, _gate, reader, _events.Writer, _time, _jitter, _log);
+                BotToken.Parse(_options.Token), url, NextPlanAsync, _gate, reader, _events.Writer, _time, _jitter, _log);
             _shards = ShardId.Parse(_options.Shards) is { } one ? [new Shard(one, context)]
                 : [.. Enumerable.Range(0, plan.Shards).Select(index => new Shard(new ShardId(index, plan.Shards), context))];
             var running = _shards.Select(shard => shard.RunAsync(_stopping.Token)).ToList();
@@ -188,6 +190,10 @@ public sealed class GatewayTransport : IDiscordTransport
             _events.Writer.TryComplete();
         }
     }
+
+    /// <summary>What Discord says now; for the first session, what it has just said.</summary>
+    private async Task<GatewayPlan> NextPlanAsync(CancellationToken cancellationToken) =>
+        Interlocked.Exchange(ref _firstPlan, null) ?? await PlanAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks about connecting until there is an answer; a server without such a question gets one shard.</summary>
     private async Task<GatewayPlan> PlanAsync(CancellationToken cancellationToken)

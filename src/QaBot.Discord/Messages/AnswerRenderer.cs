@@ -61,7 +61,7 @@ internal static partial class AnswerRenderer
         var body = new StringBuilder();
         if (answer.ReadAs is { } read)
         {
-            body.Append(CultureInfo.InvariantCulture, $"-# read as: {Markdown.Escape(Shorten(read, 500))}\n");
+            body.Append(CultureInfo.InvariantCulture, $"-# read as: {Markdown.Escape(Unmarked(Shorten(read, 500)))}\n");
         }
 
         if (answer.Outcome == AnswerOutcome.Refused)
@@ -76,7 +76,7 @@ internal static partial class AnswerRenderer
         }
         else if (!string.IsNullOrWhiteSpace(answer.ShortAnswer))
         {
-            body.Append(Markdown.Bold(Spaces().Replace(answer.ShortAnswer, " ").Trim())).Append('\n');
+            body.Append(Markdown.Bold(Unmarked(Spaces().Replace(answer.ShortAnswer, " ").Trim()))).Append('\n');
         }
 
         if (answer.Reason is null || answer.Citations.Count > 0)
@@ -112,6 +112,9 @@ internal static partial class AnswerRenderer
         body.Append(Markdown.Escape(answer.Text[start..]));
         return [.. cited.Values];
     }
+
+    /// <summary>A text that is beside the answer, in which nothing may look like a marker.</summary>
+    private static string Unmarked(string text) => Marker().Replace(text, "(${number})");
 
     /// <summary>Puts a citation's line under the last message, or under a new one where that is full.</summary>
     private static void Add(List<Part> parts, Citation citation)

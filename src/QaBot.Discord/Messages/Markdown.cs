@@ -72,7 +72,7 @@ internal static class Markdown
             start--;
         }
 
-        return start < i && IsLineStart(text, start) && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]);
+        return start < i && (start == 0 || text[start - 1] == '\n') && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]);
     }
 
     private static bool CouldMention(string text, int i)

@@ -80,11 +80,13 @@ internal sealed class AnswerDesk(
         }
 
         await question.Target.ShowAsync(AnswerRenderer.Render(answer), showing).ConfigureAwait(false);
-        counters.Answered(answer.Outcome, time.GetElapsedTime(question.ReceivedAt));
+        var elapsed = time.GetElapsedTime(question.ReceivedAt);
         if (answer.Outcome != AnswerOutcome.Refused)
         {
             store.Add(name, question.Place.ChannelId, question.UserId, answer, question.Target.Sent.Select(sent => sent.Id));
         }
+
+        counters.Answered(answer.Outcome, elapsed);
     }
 
     /// <summary>The conversation of the answer that is replied to, or on which the thread hangs: a thread has the id of the message it began with.</summary>

@@ -32,6 +32,9 @@ internal sealed class ReaderDesk(
 {
     private const int MostNames = 10;
 
+    /// <summary>An answer is remembered a moment after it is shown.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
+
     /// <summary>Answers the press of a button: within the message where it turns a page, else to the one who pressed it.</summary>
     public async Task PressAsync(ButtonEvent pressed, CancellationToken cancellationToken)
     {
@@ -44,7 +47,7 @@ internal sealed class ReaderDesk(
             return;
         }
 
-        var said = FeedbackButtons.Parse(pressed.CustomId) is { } isGood ? Vote(pressed, isGood) : "This button is of another version of me. Please ask again.";
+        var said = FeedbackButtons.Parse(pressed.CustomId) is { } isGood ? await VoteAsync(pressed, isGood, cancellationToken).ConfigureAwait(false) : "This button is of another version of me. Please ask again.";
         await transport.RespondAsync(pressed.Interaction, new OutgoingMessage(said), isPrivate: true, cancellationToken).ConfigureAwait(false);
     }
 
@@ -96,9 +99,16 @@ internal sealed class ReaderDesk(
             : new OutgoingMessage(answer.Citations.Count == 0 ? "Your last answer has no citations." : $"Your last answer has the citations 1 to {answer.Citations.Count}.");
     }
 
-    private string Vote(ButtonEvent pressed, bool isGood)
+    private async Task<string> VoteAsync(ButtonEvent pressed, bool isGood, CancellationToken cancellationToken)
     {
-        if (store.FindTurn(pressed.MessageId) is not var (turn, answer))
+        var found = store.FindTurn(pressed.MessageId);
+        if (found is null)
+        {
+            await Task.Delay(Moment, cancellationToken).ConfigureAwait(false);
+            found = store.FindTurn(pressed.MessageId);
+        }
+
+        if (found is not var (turn, answer))
         {
             return "I no longer remember that answer, so I cannot take a judgement of it.";
         }

@@ -144,10 +144,13 @@ internal sealed class Bucket(TimeProvider time)
 
         var now = time.GetTimestamp();
         var until = Math.Max(_blockedUntil, _resetAt ?? long.MinValue);
-        if (until > now)
+
+        // The time may have come since it was looked at: then the alarm is at once, unless a request on its way will do the same.
+        if (until > now || _onTheirWay == 0)
         {
+            var wait = until > now ? time.GetElapsedTime(now, until) : TimeSpan.Zero;
             _alarm?.Dispose();
-            _alarm = time.CreateTimer(_ => OnAlarm(), null, time.GetElapsedTime(now, until) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            _alarm = time.CreateTimer(_ => OnAlarm(), null, wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
         }
     }
 
