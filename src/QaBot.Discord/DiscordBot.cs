@@ -17,9 +17,6 @@ namespace QaBot.Discord;
 /// <summary>The bot: takes questions from Discord, has them answered, and lets readers check the answers.</summary>
 public sealed class DiscordBot : IDisposable
 {
-    private const string Restarting = "I am being restarted. Please ask that again in a minute.";
-    private const string Busy = "Too many questions are waiting. Please ask that again in a minute.";
-    private const string NotHere = "I do not answer here. Please ask in one of the channels that I was given.";
     private const string NoQuestion = "Ask me something in the same message, as in “Who directed it?”; or use /ask. If you replied to me, leave the mention on: else I cannot read it.";
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(9.5);
@@ -32,10 +29,7 @@ public sealed class DiscordBot : IDisposable
     private readonly AnswerDesk _answers;
     private readonly ReaderDesk _readers;
     private readonly FairQueue<AskedQuestion> _queue;
-    private readonly QuestionLimit _perUser;
-    private readonly QuestionLimit _perChannel;
-    private readonly QuestionLimit _notices;
-    private readonly AllowList _allowed;
+    private readonly Admission _admission;
     private readonly SeenIds _seen = new();
     private readonly Dictionary<ulong, long> _typedAt = [];
     private readonly TaskGroup _underWay = new();
@@ -71,10 +65,7 @@ public sealed class DiscordBot : IDisposable
         _answers = new AnswerDesk(transport, ask, _store, Counters, _time, log);
         _readers = new ReaderDesk(transport, corpus, new SourcePage(corpus, index), _store, new FeedbackStore(database, _time), Counters, options, log);
         _queue = new FairQueue<AskedQuestion>(options.QueueCapacity, question => question.Key);
-        _perUser = new QuestionLimit(options.QuestionsPerUser, _time);
-        _perChannel = new QuestionLimit(options.QuestionsPerChannel, _time);
-        _notices = new QuestionLimit(1, _time);
-        _allowed = new AllowList(options);
+        _admission = new Admission(options, _time);
     }
 
     /// <summary>What has happened since the start.</summary>
@@ -219,7 +210,7 @@ public sealed class DiscordBot : IDisposable
             interaction.Id, text, interaction.UserId, interaction.Place, target, RepliesTo: null, interaction.ReceivedAt, Task.CompletedTask)))
         {
             Counters.Refused();
-            await _transport.CompleteAsync(interaction, new OutgoingMessage(_isStopping ? Restarting : Busy), _abort.Token).ConfigureAwait(false);
+            await _transport.CompleteAsync(interaction, new OutgoingMessage(_isStopping ? Admission.Restarting : Admission.Busy), _abort.Token).ConfigureAwait(false);
             return;
         }
 
@@ -230,7 +221,7 @@ public sealed class DiscordBot : IDisposable
     {
         var text = WithoutMention(message.Content);
         var target = new ReplyTarget(_transport, message.Place.ChannelId, message.Id);
-        if (!_allowed.Has(message.Place))
+        if (!_admission.IsOpen(message.Place))
         {
             return;
         }
@@ -241,11 +232,11 @@ public sealed class DiscordBot : IDisposable
             var repliesTo = message.RepliesToAuthor == _userId ? message.RepliesTo : null;
             var question = new AskedQuestion(
                 message.Id, text, message.AuthorId, message.Place, target, repliesTo, _time.GetTimestamp(), Type(message.Place.ChannelId));
-            refusal = _queue.TryAdd(question) ? null : _isStopping ? Restarting : Busy;
+            refusal = _queue.TryAdd(question) ? null : _isStopping ? Admission.Restarting : Admission.Busy;
             Count(refusal);
         }
 
-        if (refusal is not null && (refusal == NoQuestion || _isStopping || _notices.Take(message.AuthorId) is null))
+        if (refusal is not null && (refusal == NoQuestion || _isStopping || _admission.MayNotify(message.AuthorId)))
         {
             Start(message.Id, () => target.ShowAsync([new OutgoingMessage(refusal)], _abort.Token));
         }
@@ -266,12 +257,7 @@ public sealed class DiscordBot : IDisposable
     /// <summary>Why a question is not taken now, or null.</summary>
     private string? Refusal(ulong userId, Place place)
     {
-        var refusal = _isStopping ? Restarting
-            : !_allowed.Has(place) ? NotHere
-            : _queue.Count >= _options.QueueCapacity ? Busy
-            : _perUser.Take(userId) is { } user ? Limited("You have", _options.QuestionsPerUser, user)
-            : place.GuildId is not null && _perChannel.Take(place.ChannelId) is { } channel ? Limited("This channel has", _options.QuestionsPerChannel, channel)
-            : null;
+        var refusal = _isStopping ? Admission.Restarting : _admission.Refusal(userId, place, _queue.Count);
         if (refusal is not null)
         {
             Counters.Refused();
@@ -279,10 +265,6 @@ public sealed class DiscordBot : IDisposable
 
         return refusal;
     }
-
-    private static string Limited(string who, int most, TimeSpan wait) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{who} asked {most} question{(most == 1 ? "" : "s")} within a minute, which is the most I take. Please ask again in {Math.Max(1, Math.Ceiling(wait.TotalSeconds))} s.");
 
     /// <summary>Direct messages, mentions and replies are for the bot; those of bots, its own among them, never are.</summary>
     private bool IsForBot(MessageEvent message) => !message.IsAutomatic && message.AuthorId != _userId

@@ -18,6 +18,9 @@ public sealed class DiscordException : Exception
     /// <summary>Whether the bot cannot go on at all: trying again does the same, or harm.</summary>
     public bool IsFatal { get; }
 
+    /// <summary>The HTTP status, or 0 where there is none.</summary>
+    public int Status { get; init; }
+
     /// <summary>Discord's error code where it gave one, else the HTTP status or close code, else 0.</summary>
     public int Code { get; }
 }

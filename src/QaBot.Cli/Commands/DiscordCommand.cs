@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 using QaBot.Answering;
 using QaBot.Cli.Rendering;
 using QaBot.Conversations;
@@ -12,7 +11,7 @@ using QaBot.Discord.Operations;
 namespace QaBot.Cli.Commands;
 
 /// <summary><c>qabot discord</c>: answers in Discord until it is told to stop.</summary>
-internal sealed partial class DiscordCommand : Verb
+internal sealed class DiscordCommand : Verb
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(14);
     private readonly Option<bool> _check = new("--check")
@@ -79,7 +78,7 @@ internal sealed partial class DiscordCommand : Verb
         {
             await ended.CancelAsync();
             await watching;
-            Stopped(log, HealthServer.Line(bot));
+            DiscordCommandLog.Stopped(log, HealthServer.Line(bot));
         }
 
         return ExitCodes.Done;
@@ -103,7 +102,7 @@ internal sealed partial class DiscordCommand : Verb
         {
             for (var minutes = 1; await minute.WaitForNextTickAsync(cancellationToken); minutes++)
             {
-                Minute(log, HealthServer.Line(bot));
+                DiscordCommandLog.Minute(log, HealthServer.Line(bot));
                 if (minutes % 60 == 0)
                 {
                     bot.Expire();
@@ -115,10 +114,4 @@ internal sealed partial class DiscordCommand : Verb
             // The bot has stopped.
         }
     }
-
-    [LoggerMessage(80, LogLevel.Information, "{State}")]
-    private static partial void Minute(ILogger logger, string state);
-
-    [LoggerMessage(81, LogLevel.Information, "Stopped: {State}")]
-    private static partial void Stopped(ILogger logger, string state);
 }

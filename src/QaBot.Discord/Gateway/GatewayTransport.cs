@@ -15,6 +15,7 @@ namespace QaBot.Discord.Gateway;
 public sealed class GatewayTransport : IDiscordTransport
 {
     private const int MostWaitingEvents = 8192;
+    private const int BadRequest = 400;
 
     /// <summary>Discord wants the first answer within 3 seconds; of these something is left for the way there.</summary>
     private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(2.8);
@@ -98,7 +99,7 @@ public sealed class GatewayTransport : IDiscordTransport
     /// <inheritdoc/>
     public async Task<SentMessage> CompleteAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken = default)
     {
-        var route = Route.EditAnswer(interaction.ApplicationId, interaction.Token, messageId: null);
+        var route = Route.EditAnswer(ApplicationOf(interaction), interaction.Token, messageId: null);
         return Sent(await SendAsync(route, MessagePayload.Edit(message), interaction, true, cancellationToken).ConfigureAwait(false), interaction);
     }
 
@@ -106,7 +107,7 @@ public sealed class GatewayTransport : IDiscordTransport
     public async Task<SentMessage> FollowUpAsync(
         Interaction interaction, OutgoingMessage message, bool isPrivate, CancellationToken cancellationToken = default)
     {
-        var route = Route.FollowUp(interaction.ApplicationId, interaction.Token);
+        var route = Route.FollowUp(ApplicationOf(interaction), interaction.Token);
         return Sent(await SendAsync(route, MessagePayload.New(message, isPrivate), interaction, false, cancellationToken).ConfigureAwait(false), interaction);
     }
 
@@ -128,7 +129,7 @@ public sealed class GatewayTransport : IDiscordTransport
     public async Task EditAsync(SentMessage sent, OutgoingMessage message, CancellationToken cancellationToken = default)
     {
         var route = sent.Interaction is { } interaction
-            ? Route.EditAnswer(interaction.ApplicationId, interaction.Token, sent.Id)
+            ? Route.EditAnswer(ApplicationOf(interaction), interaction.Token, sent.Id)
             : Route.EditMessage(sent.ChannelId, sent.Id);
         await SendAsync(route, MessagePayload.Edit(message), sent.Interaction, isRepeatable: true, cancellationToken).ConfigureAwait(false);
     }
@@ -229,13 +230,29 @@ public sealed class GatewayTransport : IDiscordTransport
         {
             await _rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (DiscordException e) when (e.Code == AlreadyAcknowledged)
+        catch (DiscordException e) when (e.Code == AlreadyAcknowledged || (e.Status == BadRequest && payload.Type == CallbackPayload.Deferred))
         {
-            // An attempt whose answer was lost has arrived.
+            // An attempt whose answer was lost has arrived; not every server has Discord's code for that, and if it was something else, the answer
+            // will be refused too.
         }
     }
 
-    private Task<JsonElement> SendAsync(
+    /// <summary>Sends a message; where a server refuses its form, once more in a plainer one.</summary>
+    private async Task<JsonElement> SendAsync(
+        Route route, MessagePayload payload, Interaction? interaction, bool isRepeatable, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendOnceAsync(route, payload, interaction, isRepeatable, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiscordException e) when (e.Status == BadRequest)
+        {
+            return await SendOnceAsync(
+                route, payload.Plain(), interaction, isRepeatable && payload.Nonce is null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<JsonElement> SendOnceAsync(
         Route route, MessagePayload payload, Interaction? interaction, bool isRepeatable, CancellationToken cancellationToken)
     {
         var request = new RestRequest(route, JsonSerializer.SerializeToUtf8Bytes(payload, PayloadContext.Relaxed.MessagePayload)) { IsRepeatable = isRepeatable };
@@ -248,6 +265,9 @@ public sealed class GatewayTransport : IDiscordTransport
         var left = whole - _time.GetElapsedTime(interaction.ReceivedAt);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
+
+    /// <summary>The application an interaction is for; where it does not say, the bot's own.</summary>
+    private ulong ApplicationOf(Interaction interaction) => interaction.ApplicationId == 0 ? _applicationId : interaction.ApplicationId;
 
     private static SentMessage Sent(JsonElement json, Interaction interaction) =>
         new(json.Snowflake("id") ?? 0, interaction.Place.ChannelId, interaction);

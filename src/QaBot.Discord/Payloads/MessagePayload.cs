@@ -41,6 +41,9 @@ internal sealed record MessagePayload
         Flags = SuppressEmbeds,
     };
 
+    /// <summary>The message without what Discord came to know late, for servers that do not know it.</summary>
+    public MessagePayload Plain() => this with { Flags = (Flags & Ephemeral) == Ephemeral ? Ephemeral : null, Nonce = null, EnforceNonce = null };
+
     /// <summary>"Thinking…".</summary>
     public static MessagePayload? Deferred(bool isPrivate) => isPrivate ? new MessagePayload { Flags = Ephemeral } : null;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using QaBot.Answering;
 using QaBot.Discord.Conversations;
 using QaBot.Discord.Interactions;
+using QaBot.Discord.Limits;
 using QaBot.Discord.Messages;
 using QaBot.Discord.Operations;
 
@@ -18,7 +19,6 @@ internal sealed class AnswerDesk(
     IDiscordTransport transport, AskQuestion ask, ConversationStore store, BotCounters counters, TimeProvider time, ILogger log)
 {
     private const string Failed = "Something went wrong on my side, and the question was not answered. Please ask it again.";
-    private const string Restarting = "I am being restarted. Please ask that again in a minute.";
     private static readonly TimeSpan EditInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TypingInterval = TimeSpan.FromSeconds(8);
 
@@ -38,7 +38,7 @@ internal sealed class AnswerDesk(
         }
         catch (OperationCanceledException) when (hurry.IsCancellationRequested)
         {
-            await ApologiseAsync(question, Restarting, cancellationToken).ConfigureAwait(false);
+            await ApologiseAsync(question, Admission.Restarting, cancellationToken).ConfigureAwait(false);
         }
         catch (DiscordException e)
         {

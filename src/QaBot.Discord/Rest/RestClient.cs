@@ -252,7 +252,7 @@ internal sealed class RestClient : IDisposable
             HttpStatusCode.NotFound => "It has been deleted, or it came too late.",
             _ => "This is a fault of the program or of the server: report it.",
         };
-        return new DiscordException($"{request.Route} was refused ({(int)status}, code {code}){said}.", remedy, code: code == 0 ? (int)status : code);
+        return new DiscordException($"{request.Route} was refused ({(int)status}, code {code}){said}.", remedy, code: code == 0 ? (int)status : code) { Status = (int)status };
     }
 
     /// <summary>A wait before the next attempt.</summary>

@@ -130,6 +130,33 @@ public sealed class RestTests
     }
 
     [Fact]
+    public async Task Send_ToAServerThatKnowsNoNonces_IsPlainer()
+    {
+        await using var scene = await TransportScene.ReadyAsync();
+        scene.Server.OnCall = call => call.Body is JsonObject body && (body.ContainsKey("nonce") || body.ContainsKey("flags"))
+            ? new RestFault(400, new JsonObject { ["code"] = 7, ["message"] = "unknown field" }) : null;
+
+        await scene.Transport.SendAsync(1, new OutgoingMessage("plain"), 5, "n1");
+
+        Assert.Equal((5UL, "plain"), (scene.Server.Messages.Single().RepliesTo!.Value, scene.Server.Messages.Single().Content));
+    }
+
+    [Fact]
+    public async Task Defer_AcknowledgedAlreadyUnderAnotherCode_GoesOn()
+    {
+        await using var scene = await TransportScene.ReadyAsync(new DiscordDoubleOptions { IsLoose = true });
+        var losses = 1;
+        scene.Server.OnCall = call => call.IsCallback && Interlocked.Decrement(ref losses) >= 0 ? new RestFault(LosesAnswer: true) : null;
+        scene.Server.Ask("one");
+        var interaction = (await scene.Events.NextAsync<CommandEvent>()).Interaction;
+
+        await scene.Transport.DeferAsync(interaction, isPrivate: false);
+        await scene.Transport.CompleteAsync(interaction with { ApplicationId = 0 }, new OutgoingMessage("answer"));
+
+        Assert.Equal("answer", Assert.Single(scene.Server.Messages).Content);
+    }
+
+    [Fact]
     public async Task Defer_ServerSlow_IsGivenUpInTime()
     {
         var time = new ManualTime();

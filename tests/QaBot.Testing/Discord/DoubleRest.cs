@@ -201,14 +201,15 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         }
 
         interaction.IsPrivate = (data?["flags"]?.GetValue<int>() & 64) == 64;
+        if (type == 7)
+        {
+            interaction.Source!.Write(data!);
+        }
+
         server.Note(() => interaction.ResponseType = type);
         if (type == 4)
         {
             Answer(interaction, data!, interaction.IsPrivate);
-        }
-        else if (type == 7)
-        {
-            server.Note(() => interaction.Source!.Write(data!));
         }
 
         return (204, null);
@@ -250,12 +251,15 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
     private DoubleMessage Answer(DoubleInteraction interaction, JsonObject payload, bool isPrivate)
     {
         var message = new DoubleMessage(server.NextId(), interaction.ChannelId) { Interaction = interaction, IsPrivate = isPrivate };
+        message.Write(payload);
+        _messages[message.Id] = message;
         lock (interaction)
         {
             interaction.Answers.Add(message);
         }
 
-        return Add(message, payload);
+        server.Note(() => server.Messages.Enqueue(message));
+        return message;
     }
 
     private DoubleMessage Add(DoubleMessage message, JsonObject payload)
