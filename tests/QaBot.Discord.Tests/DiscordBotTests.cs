@@ -277,26 +277,26 @@ public sealed class DiscordBotTests
     {
         var time = new Testing.ManualTime();
         var words = Channel.CreateUnbounded<string>();
-        await using var scene = await BotScene.StartAsync(ask: (question, _, token) => Growing(question, words.Reader, token), time: time);
+        await using var scene = await BotScene.StartAsync(
+            server: new DiscordDoubleOptions { Time = time }, ask: (question, _, token) => Growing(question, words.Reader, token), time: time);
         var asked = scene.Server.Ask("grow");
         await scene.Server.UntilAsync(() => asked.ResponseType == 5);
 
-        foreach (var second in new[] { "One.", "Two.", "Three." })
+        for (var i = 0; i < 50; i++)
         {
-            for (var i = 0; i < 5; i++)
-            {
-                words.Writer.TryWrite(second);
-            }
-
-            await TickUntilAsync(scene, time, () => asked.Answers.Count == 1 && asked.Answers[0].Contents.Any(text => text.Contains(second, StringComparison.Ordinal)));
+            words.Writer.TryWrite($"Word{i}.");
+            await Task.Delay(5);
+            time.Advance(TimeSpan.FromMilliseconds(100));
         }
 
         words.Writer.Complete();
-        await scene.Server.UntilAsync(() => asked.Answers[0].Buttons.Count == 2);
+        await TickUntilAsync(scene, time, () => asked.Answers.Count == 1 && asked.Answers[0].Buttons.Count == 2);
 
-        var at = scene.Server.Calls.Where(call => call.Path.Contains("@original", StringComparison.Ordinal) || call.Method == "PATCH").ToList();
-        Assert.InRange(at.Count, 4, 5);
-        Assert.Contains(string.Join(' ', Enumerable.Repeat("Three.", 5)), asked.Answers[0].Content, StringComparison.Ordinal);
+        var edits = scene.Server.Calls.Where(call => call.Method == "PATCH").Select(call => time.GetElapsedTime(0, call.At).TotalSeconds).ToList();
+        Assert.InRange(edits.Count, 3, 8);
+        Assert.All(edits.Zip(edits.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0.99, 10));
+        Assert.Contains("Word0. Word1.", asked.Answers[0].Contents[0], StringComparison.Ordinal);
+        Assert.EndsWith("Word49.", asked.Answers[0].Content, StringComparison.Ordinal);
         Assert.Single(asked.Answers);
     }
 

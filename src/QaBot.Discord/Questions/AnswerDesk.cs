@@ -57,13 +57,13 @@ internal sealed class AnswerDesk(
     {
         var name = ConversationOf(question);
         var growing = new GrowingAnswer(ask(question.Text, store.Load(name), answering));
-        var shown = default(Answer);
+        var (shown, shownAt) = (default(Answer), default(long?));
         var typedAt = question.ReceivedAt;
         while (!await growing.IsCompleteWithinAsync(EditInterval, time, answering).ConfigureAwait(false))
         {
             if (growing.Latest is { } partial && partial != shown)
             {
-                shown = partial;
+                (shown, shownAt) = (partial, time.GetTimestamp());
                 await question.Target.ShowAsync(AnswerRenderer.Render(partial, isFinal: false), showing).ConfigureAwait(false);
             }
             else if (shown is null && time.GetElapsedTime(typedAt) >= TypingInterval)
@@ -74,11 +74,7 @@ internal sealed class AnswerDesk(
         }
 
         var answer = await growing.Complete.ConfigureAwait(false);
-        if (!question.Typing.IsCompleted)
-        {
-            await Task.WhenAny(question.Typing, Task.Delay(TypingPatience, time, showing)).ConfigureAwait(false);
-        }
-
+        await PauseAsync(question, shownAt, showing).ConfigureAwait(false);
         await question.Target.ShowAsync(AnswerRenderer.Render(answer), showing).ConfigureAwait(false);
         var elapsed = time.GetElapsedTime(question.ReceivedAt);
         if (answer.Outcome != AnswerOutcome.Refused)
@@ -87,6 +83,19 @@ internal sealed class AnswerDesk(
         }
 
         counters.Answered(answer.Outcome, elapsed);
+    }
+
+    /// <summary>Before the whole answer: a second since its last part, or a moment in which typing is shown.</summary>
+    private async Task PauseAsync(AskedQuestion question, long? shownAt, CancellationToken cancellationToken)
+    {
+        if (shownAt is { } at && EditInterval - time.GetElapsedTime(at) is var rest && rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest, time, cancellationToken).ConfigureAwait(false);
+        }
+        else if (shownAt is null && !question.Typing.IsCompleted)
+        {
+            await Task.WhenAny(question.Typing, Task.Delay(TypingPatience, time, cancellationToken)).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The conversation of the answer that is replied to, or on which the thread hangs: a thread has the id of the message it began with.</summary>
