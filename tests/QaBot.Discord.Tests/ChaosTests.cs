@@ -85,6 +85,22 @@ public sealed class ChaosTests
     }
 
     [Fact]
+    public async Task Token_TakenAwayWhileRunning_EndsTheBot()
+    {
+        await using var scene = await BotScene.StartAsync();
+        scene.Server.OnCall = _ => new RestFault(401);
+        scene.Server.Write($"{DiscordDouble.Mention} {BotScene.Where}");
+
+        var refused = await Assert.ThrowsAsync<DiscordException>(() => scene.Running);
+
+        Assert.True(refused.IsFatal);
+
+        // Typing and reply may both be on their way.
+        Assert.InRange(scene.Server.Calls.Count(call => call.Status == 401), 1, 2);
+        await scene.Server.UntilAsync(() => scene.Server.CloseCodes.Contains(1000));
+    }
+
+    [Fact]
     public async Task Defer_Refused_DoesNotEndTheBot()
     {
         await using var scene = await BotScene.StartAsync();

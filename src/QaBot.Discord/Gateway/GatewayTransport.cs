@@ -178,9 +178,10 @@ public sealed class GatewayTransport : IDiscordTransport
             _shards = ShardId.Parse(_options.Shards) is { } one ? [new Shard(one, context)]
                 : [.. Enumerable.Range(0, plan.Shards).Select(index => new Shard(new ShardId(index, plan.Shards), context))];
             var running = _shards.Select(shard => shard.RunAsync(_stopping.Token)).ToList();
-            await (await Task.WhenAny(running).ConfigureAwait(false)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var ended = await Task.WhenAny([.. running, _rest.Unauthorized]).ConfigureAwait(false);
             await _stopping.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(running).ConfigureAwait(false);
+            await ended.ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

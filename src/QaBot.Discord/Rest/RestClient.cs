@@ -23,8 +23,8 @@ internal sealed class RestClient : IDisposable
     private readonly BucketTable _buckets;
     private readonly GlobalLimit _global;
     private readonly InvalidRequestGuard _guard;
+    private readonly TaskCompletionSource _unauthorized = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DiscordException? _stopped;
-    private long _sent;
 
     /// <summary>Creates a client.</summary>
     public RestClient(DiscordOptions options, TimeProvider time, Jitter jitter, ILogger log, InvalidRequestGuard? guard = null)
@@ -49,14 +49,11 @@ internal sealed class RestClient : IDisposable
         _http.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(_token.Authorization);
     }
 
-    /// <summary>Requests sent so far.</summary>
-    public long Sent => Interlocked.Read(ref _sent);
-
-    /// <summary>Invalid requests within the last ten minutes.</summary>
-    public int Invalid => _guard.Count;
+    /// <summary>Faulted once Discord no longer accepts the token; never completed.</summary>
+    public Task Unauthorized => _unauthorized.Task;
 
     /// <summary>Sends a request, again where it may succeed then.</summary>
-    /// <returns>The response's JSON; undefined where there is none, or where a droppable request was left out.</returns>
+    /// <returns>The response's JSON; undefined where there is none, or where a droppable request was left out or refused for the moment.</returns>
     /// <exception cref="DiscordException">Discord refuses it, or there was no success in the time.</exception>
     public async Task<JsonElement> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
@@ -71,6 +68,11 @@ internal sealed class RestClient : IDisposable
                 if (result is { } json)
                 {
                     return json;
+                }
+
+                if (request.IsDroppable)
+                {
+                    return default;
                 }
 
                 if (_time.GetElapsedTime(started) + wait >= request.Patience)
@@ -143,7 +145,6 @@ internal sealed class RestClient : IDisposable
             message.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
-        Interlocked.Increment(ref _sent);
         return await _http.SendAsync(message, either.Token).ConfigureAwait(false);
     }
 
@@ -229,6 +230,7 @@ internal sealed class RestClient : IDisposable
             "Reset it in the developer portal, page Bot, and set Discord:Token to the new one.",
             isFatal: true,
             code: (int)HttpStatusCode.Unauthorized);
+        _unauthorized.TrySetException(_stopped);
         return _stopped;
     }
 

@@ -11,6 +11,6 @@ internal sealed record RestRequest(Route Route, byte[]? Body = null)
     /// <summary>Whether sending it twice does what sending it once does; if not, it is not sent again when its fate is unknown.</summary>
     public bool IsRepeatable { get; init; } = true;
 
-    /// <summary>Whether it is left out where it would have to wait.</summary>
+    /// <summary>Whether it is left out where it would have to wait or to be sent again.</summary>
     public bool IsDroppable { get; init; }
 }

@@ -186,6 +186,17 @@ public sealed class RestTests
     }
 
     [Fact]
+    public async Task Typing_Refused_IsNotTriedAgain()
+    {
+        await using var scene = await TransportScene.ReadyAsync();
+        scene.Server.OnCall = call => call.IsTyping ? new RestFault(500) : null;
+
+        await scene.Transport.TypeAsync(1);
+
+        Assert.Single(scene.Server.Calls, call => call.IsTyping);
+    }
+
+    [Fact]
     public async Task Interactions_Many_LeaveNoBucketsBehind()
     {
         var time = new ManualTime();
