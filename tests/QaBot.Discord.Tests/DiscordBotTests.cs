@@ -301,6 +301,27 @@ public sealed class DiscordBotTests
     }
 
     [Fact]
+    public async Task Long_Answer_IsSeveralMessagesInTheirOrder()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 90).Select(n => $"This is sentence number {n} of an answer that is far too long for one message of Discord."));
+        await using var scene = await BotScene.StartAsync(ask: (question, _, token) => Said(question, text, token));
+
+        var asked = scene.Server.Ask("long", isPrivate: true);
+        var question = scene.Server.Write($"{DiscordDouble.Mention} long");
+        await scene.Server.UntilAsync(() => scene.Bot.Counters.Answers == 2);
+
+        var posted = scene.Server.Messages.Where(message => message.Interaction is null).ToList();
+        Assert.Equal(text, string.Join(' ', asked.Answers.Select(message => message.Content)));
+        Assert.Equal(text, string.Join(' ', posted.Select(message => message.Content)));
+        Assert.All(asked.Answers, message => Assert.True(message.IsPrivate));
+        Assert.Equal(question, posted[0].RepliesTo);
+        Assert.All(posted[1..], message => Assert.Null(message.RepliesTo));
+        Assert.All(posted[..^1], message => Assert.Empty(message.Buttons));
+        Assert.Equal(2, posted[^1].Buttons.Count);
+        Assert.Empty(scene.Server.Violations);
+    }
+
+    [Fact]
     public async Task Answerer_Failing_SaysSorryAndGoesOn()
     {
         var calls = 0;
@@ -371,6 +392,14 @@ public sealed class DiscordBotTests
     {
         await gate.WaitAsync(cancellationToken);
         yield return Plain(question, $"held {question}");
+    }
+
+    private static IAsyncEnumerable<Answer> Said(string question, string text, CancellationToken cancellationToken)
+    {
+        var words = Channel.CreateUnbounded<string>();
+        words.Writer.TryWrite(text);
+        words.Writer.Complete();
+        return Growing(question, words.Reader, cancellationToken);
     }
 
     private static async IAsyncEnumerable<Answer> Growing(string question, ChannelReader<string> words, [EnumeratorCancellation] CancellationToken cancellationToken)
