@@ -17,6 +17,8 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
 
     private const int MostWords = 80;
 
+    private static readonly char[] ClauseMarks = [',', ';', ':', '—', '–'];
+
     private readonly CandidateFinder _finder = new(index);
 
     /// <summary>Proposes an answer from what was retrieved.</summary>
@@ -73,9 +75,15 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
         && profile.Question.Terms.All(term => !term.IsName || candidate.Resolves(term.Term))
         && profile.Terms.Count(term => candidate.Resolves(term) || Opposites.Has(term, candidate.Sentence.TermSet)) * 2 > profile.Terms.Length;
 
-    /// <summary>A sentence denies a question by a negation or by an opposite that only one of them has; by both it confirms.</summary>
-    private static bool IsDenied(QuestionProfile profile, SentenceProfile sentence) =>
-        (Claim.Read(sentence.Text).NegationCount % 2 != Claim.Read(profile.Question.Text).NegationCount % 2) != Opposites.Deny(profile.Terms, sentence.TermSet);
+    /// <summary>
+    /// A sentence denies a question by a negation or by an opposite that only one of them has; by both it confirms. Of the sentence's
+    /// negations those count that stand in a clause with a word of the question.
+    /// </summary>
+    private static bool IsDenied(QuestionProfile profile, SentenceProfile sentence)
+    {
+        var negations = sentence.Text.Split(ClauseMarks).Select(Claim.Read).Where(clause => clause.Terms.Any(term => profile.IndexOf(term) >= 0)).Sum(clause => clause.NegationCount);
+        return (negations % 2 != Claim.Read(profile.Question.Text).NegationCount % 2) != Opposites.Deny(profile.Terms, sentence.TermSet);
+    }
 
     /// <summary>
     /// The longest enumeration of names in a sentence ("A, B and C"), without those of the question; null when there are not two.

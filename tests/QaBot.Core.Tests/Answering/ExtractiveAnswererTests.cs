@@ -38,6 +38,21 @@ public sealed class ExtractiveAnswererTests
         Assert.All(draft.Citations, c => Assert.Contains(c.Span, InventedBiography.Corpus.Documents[0].Sentences));
     }
 
+    [Theory]
+    [InlineData("Was Aldermann known for her recordings?", "Yes")]
+    [InlineData("Did she attend the ceremony?", "No")]
+    [InlineData("Was the farm near Lillehammer?", "Yes")]
+    public void Answer_YesOrNo_GoesByTheNegationsAmongTheQuestionsWords(string question, string expected)
+    {
+        const string text = "Aldermann was known for her recordings, though she never sold many. She did not attend the ceremony. The farm was near Lillehammer, not in Oslo.";
+        var index = InventedBiography.IndexOf(InventedBiography.CorpusOf(text));
+        var read = Question.Parse(question);
+
+        var draft = new ExtractiveAnswerer(index, new AnsweringOptions { MinConfidence = 0 }).Answer(read, new Retriever(index, new RetrievalOptions()).Retrieve(read));
+
+        Assert.Equal(expected, draft.ShortAnswer);
+    }
+
     private static AnswerDraft Answer(string text, double minConfidence)
     {
         var question = Question.Parse(text);

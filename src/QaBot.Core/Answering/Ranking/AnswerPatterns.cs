@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using QaBot.Analysis;
+using QaBot.Text;
 
 namespace QaBot.Answering.Ranking;
 
 /// <summary>Turns of phrase in which English states a definition, a maker or a count.</summary>
-internal static class AnswerPatterns
+internal static partial class AnswerPatterns
 {
     /// <summary>Whether a name of the question stands behind somebody's possessive or before "by" and a name: "Shaw's play Candida", "Candida by Shaw".</summary>
     public static bool IsMadeBy(QuestionProfile question, SentenceProfile sentence)
@@ -37,6 +39,21 @@ internal static class AnswerPatterns
         return false;
     }
 
+    /// <summary>Whether a date stands in brackets behind a name that the question does not have: "her mother Ann Lee (born 1939)" dates the mother alone.</summary>
+    public static bool IsAnothersLife(QuestionProfile question, SentenceProfile sentence, TextSpan date)
+    {
+        var before = sentence.Text.AsSpan(0, date.Start - sentence.Span.Start);
+        var bracket = before.LastIndexOf('(');
+        if (bracket < 0 || before[bracket..].Contains(')') || !LifeLead().IsMatch(before[(bracket + 1)..]))
+        {
+            return false;
+        }
+
+        var end = sentence.Span.Start + before[..bracket].TrimEnd().Length;
+        return sentence.Words.Names.Exists(name => name.Kind == NameKind.Person && name.Span.End == end
+            && sentence.TokensIn(name.Span).All(token => !question.IsKnown(token.Term)));
+    }
+
     /// <summary>Whether a number stands right before what the question counts, or before something related to it.</summary>
     public static bool IsCounted(QuestionProfile question, SentenceProfile sentence)
     {
@@ -59,4 +76,7 @@ internal static class AnswerPatterns
         return begins && (sentence.Text.Contains(" is a", StringComparison.Ordinal) || sentence.Text.Contains(" was a", StringComparison.Ordinal)
             || sentence.Text.Contains(" is the", StringComparison.Ordinal) || sentence.Text.Contains(" was the", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"^((born|died|b\.|d\.|c\.)\s?(on\s|in\s|circa\s)?|[0-9]{4}\s?[–-]\s?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LifeLead();
 }

@@ -1,3 +1,4 @@
+using QaBot.Answering;
 using QaBot.Answering.Ranking;
 using Xunit;
 
@@ -27,6 +28,15 @@ public sealed class AnswerPatternsTests
     [InlineData("The director was Lunde.", "Who is Lunde?", false)]
     public void IsDefinition_Sentence_NamesItsSubjectFirst(string sentence, string question, bool expected) =>
         Check(sentence, question, expected, AnswerPatterns.IsDefinition);
+
+    [Theory]
+    [InlineData("Her mother was Ann Lee (born 1939), a teacher.", "When was Tove born?", true)]
+    [InlineData("Her mother was Ann Lee (1939–2001), a teacher.", "When did the mother of Tove die?", true)]
+    [InlineData("Her mother was Ann Lee (born 1939), a teacher.", "When was Ann born?", false)]
+    [InlineData("Her mother Ann Lee was born in 1939 (in Oslo).", "When was Tove born?", false)]
+    [InlineData("The boat was lost with Ann Lee (sunk in 1985).", "When was the boat lost?", false)]
+    public void IsAnothersLife_Date_BelongsToTheNameBeforeItsBracket(string sentence, string question, bool expected) => Check(
+        sentence, question, expected, (profile, read) => AnswerPatterns.IsAnothersLife(profile, read, read.Candidates(QuestionKind.Date)[^1]));
 
     private static void Check(string sentence, string question, bool expected, Func<QuestionProfile, SentenceProfile, bool> pattern)
     {
