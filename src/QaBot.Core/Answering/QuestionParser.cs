@@ -40,6 +40,9 @@ internal static class QuestionParser
     /// <summary>Whether a lower-case word only makes the question and is not searched for.</summary>
     public static bool IsFunctionWord(string word) => Function.Contains(word);
 
+    /// <summary>Whether a word stands for a person: "mother", "director".</summary>
+    public static bool IsPerson(string word) => KindOfNoun.GetValueOrDefault(word.ToLowerInvariant()) == QuestionKind.Person;
+
     private static (QuestionKind Kind, int NounAt) KindOf(List<string> words)
     {
         var at = words.FindIndex(w => w is "who" or "whom" or "whose" or "what" or "which" or "when" or "where" or "why" or "how" or "list" or "name" or "whos" or "whats");

@@ -39,9 +39,17 @@ internal static partial class AnswerPatterns
         return false;
     }
 
-    /// <summary>Whether a date stands in brackets behind a name that the question does not have: "her mother Ann Lee (born 1939)" dates the mother alone.</summary>
+    /// <summary>
+    /// Whether a date stands in brackets behind a name that the question does not have: "her mother Ann Lee (born 1939)" dates the mother
+    /// alone. A question for somebody by a word ("her mother") may mean that name.
+    /// </summary>
     public static bool IsAnothersLife(QuestionProfile question, SentenceProfile sentence, TextSpan date)
     {
+        if (question.Kind is not (QuestionKind.Date or QuestionKind.Year) || question.Question.Terms.Any(term => QuestionParser.IsPerson(term.Word)))
+        {
+            return false;
+        }
+
         var before = sentence.Text.AsSpan(0, date.Start - sentence.Span.Start);
         var bracket = before.LastIndexOf('(');
         if (bracket < 0 || before[bracket..].Contains(')') || !LifeLead().IsMatch(before[(bracket + 1)..]))

@@ -257,7 +257,7 @@ internal static class SentenceFeatures
         foreach (var span in sentence.Candidates(question.Kind))
         {
             var tokens = sentence.TokensIn(span).ToList();
-            if (tokens.TrueForAll(t => question.IsKnown(t.Term)))
+            if (tokens.TrueForAll(t => question.IsKnown(t.Term)) || AnswerPatterns.IsAnothersLife(question, sentence, span))
             {
                 continue;
             }

@@ -67,7 +67,7 @@ internal sealed class SpanRanker(float[] weights)
 
         var profile = sentence.Sentence;
         List<TextSpan> fitting = [.. profile.Candidates(question.Kind).Where(span => profile.TokensIn(span).Any(token => !question.Profile.IsKnown(token.Term))
-            && !(question.Kind is QuestionKind.Date or QuestionKind.Year && AnswerPatterns.IsAnothersLife(question.Profile, profile, span)))];
+            && !AnswerPatterns.IsAnothersLife(question.Profile, profile, span))];
         return question.Kind == QuestionKind.List && fitting.Count < FewestItems ? [] : fitting;
     }
 
