@@ -8,6 +8,9 @@ namespace QaBot.Discord.Rest;
 /// <param name="time">The clock.</param>
 internal sealed class Bucket(TimeProvider time)
 {
+    /// <summary>Discord says the end of a window in milliseconds, and may round it down.</summary>
+    private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = [];
     private ITimer? _alarm;
@@ -63,8 +66,8 @@ internal sealed class Bucket(TimeProvider time)
 
     /// <summary>A request has been answered, or has failed.</summary>
     /// <param name="limit">What its response says of the bucket.</param>
-    /// <param name="isAnswered">Whether there was a response: one without the headers has no limit.</param>
-    public void Leave(RateLimit? limit, bool isAnswered)
+    /// <param name="isDone">Whether it was carried out: a bucket whose response says nothing then has no limit.</param>
+    public void Leave(RateLimit? limit, bool isDone)
     {
         lock (_lock)
         {
@@ -73,11 +76,21 @@ internal sealed class Bucket(TimeProvider time)
             {
                 Learn(limit);
             }
-            else if (isAnswered)
+            else if (isDone)
             {
                 _isUnlimited = !_isKnown;
             }
 
+            Admit();
+        }
+    }
+
+    /// <summary>A request that did not come through here has told of the bucket.</summary>
+    public void Hear(RateLimit limit)
+    {
+        lock (_lock)
+        {
+            Learn(limit);
             Admit();
         }
     }
@@ -96,7 +109,7 @@ internal sealed class Bucket(TimeProvider time)
     {
         _remaining = _isKnown ? Math.Min(_remaining, limit.Remaining) : limit.Remaining - _onTheirWay;
         (_isKnown, _isUnlimited, _limit) = (true, false, limit.Limit);
-        _resetAt = Math.Max(_resetAt ?? long.MinValue, At(limit.ResetAfter));
+        _resetAt = Math.Max(_resetAt ?? long.MinValue, At(limit.ResetAfter + Rounding));
     }
 
     private bool TryTake()
