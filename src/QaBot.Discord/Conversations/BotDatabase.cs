@@ -44,6 +44,7 @@ public sealed class BotDatabase : IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = Schema;
             command.ExecuteNonQuery();
+            Check(connection);
             return new BotDatabase(connection);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
@@ -97,6 +98,20 @@ public sealed class BotDatabase : IDisposable
 
             return rows;
         }
+    }
+
+    /// <summary>Finds out now what would fail later: damage behind the first page, and a file that can only be read.</summary>
+    private static void Check(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (command.ExecuteScalar() is not "ok" and var damage)
+        {
+            throw new IOException($"it is damaged ({damage})");
+        }
+
+        using var transaction = connection.BeginTransaction();
+        transaction.Rollback();
     }
 
     private SqliteCommand Command(string sql, (string Name, object Value)[] parameters)
