@@ -3,7 +3,7 @@ namespace QaBot.Discord.Rest;
 /// <summary>Lets as many requests through as Discord's bucket has left, in the order in which they came.</summary>
 /// <remarks>
 /// Until a response has said how large the bucket is, one request at a time goes. What is on its way when a window ends counts against the next one,
-/// since nobody knows which of the two it will meet: the bucket may be used less than it could be, and is not overdrawn.
+/// since nobody knows which of the two it will meet, and so does what got lost: the bucket may be used less than it could be, and is not overdrawn.
 /// </remarks>
 /// <param name="time">The clock.</param>
 internal sealed class Bucket(TimeProvider time)
@@ -19,6 +19,7 @@ internal sealed class Bucket(TimeProvider time)
     private int _limit = 1;
     private int _remaining = 1;
     private int _onTheirWay;
+    private int _lost;
     private long? _resetAt;
     private long _blockedUntil = long.MinValue;
 
@@ -80,6 +81,11 @@ internal sealed class Bucket(TimeProvider time)
             {
                 _isUnlimited = !_isKnown;
             }
+            else
+            {
+                // It may have arrived, and begun the window that comes next.
+                _lost++;
+            }
 
             Admit();
         }
@@ -118,7 +124,8 @@ internal sealed class Bucket(TimeProvider time)
         if (_resetAt <= now)
         {
             _resetAt = null;
-            _remaining = _limit - _onTheirWay;
+            _remaining = _limit - _onTheirWay - _lost;
+            _lost = 0;
         }
 
         if (_blockedUntil > now || (!_isUnlimited && (_isKnown ? _remaining <= 0 : _onTheirWay > 0)))

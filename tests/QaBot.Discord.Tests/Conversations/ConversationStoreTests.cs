@@ -74,6 +74,45 @@ public sealed class ConversationStoreTests : IDisposable
         Assert.Contains("Discord:DataDirectory", refused.Remedy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Open_FileDamagedBehindItsFirstPage_SaysSo()
+    {
+        using (var database = BotDatabase.Open(_directory.Path))
+        {
+            var store = Store(database);
+            for (var i = 0; i < 200; i++)
+            {
+                store.Add($"conversation {i}", 1, 10, Answered(new string('?', 400)), [(ulong)i]);
+            }
+        }
+
+        var file = Path.Combine(_directory.Path, BotDatabase.FileName);
+        var bytes = File.ReadAllBytes(file);
+        bytes.AsSpan(4096).Fill(0xA5);
+        File.WriteAllBytes(file, bytes);
+
+        var refused = Assert.Throws<DiscordException>(() => BotDatabase.Open(_directory.Path));
+
+        Assert.Contains("Discord:DataDirectory", refused.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_TwoProcessesWorth_BothWrite()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(writer => Task.Run(() =>
+        {
+            using var database = BotDatabase.Open(_directory.Path);
+            for (var i = 0; i < 50; i++)
+            {
+                Store(database).Add("shared", 1, (ulong)writer, Answered("again?"), [(ulong)((writer * 1000) + i)]);
+            }
+        })));
+
+        using var after = BotDatabase.Open(_directory.Path);
+        Assert.Equal(50, Store(after).Forget(0));
+        Assert.Equal(50, Store(after).Forget(1));
+    }
+
     private ConversationStore Store(BotDatabase database) => new(database, TimeSpan.FromHours(24), _time);
 
     private static Answer Answered(string question) => new()

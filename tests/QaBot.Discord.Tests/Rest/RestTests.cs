@@ -230,6 +230,23 @@ public sealed class RestTests
     }
 
     [Fact]
+    public async Task Bucket_AnswerLost_CountsAgainstTheNextWindow()
+    {
+        var time = new ManualTime();
+        var table = new BucketTable(time);
+        var route = Route.CreateMessage(1);
+        using var response = Limited("messages", remaining: 2);
+        table.Leave(route, (await table.EnterAsync(route, isDroppable: true, CancellationToken.None))!, response);
+        table.Leave(route, (await table.EnterAsync(route, isDroppable: true, CancellationToken.None))!, response: null);
+
+        time.Advance(TimeSpan.FromSeconds(1.1));
+
+        Assert.NotNull(await table.EnterAsync(route, isDroppable: true, CancellationToken.None));
+        Assert.NotNull(await table.EnterAsync(route, isDroppable: true, CancellationToken.None));
+        Assert.Null(await table.EnterAsync(route, isDroppable: true, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Global_RequestsLongOnTheirWay_CountUntilASecondAfterTheirAnswers()
     {
         var time = new ManualTime();
