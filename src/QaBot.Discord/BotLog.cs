@@ -10,4 +10,7 @@ internal static partial class BotLog
 
     [LoggerMessage(61, LogLevel.Error, "{Id} failed.")]
     public static partial void Failed(ILogger logger, ulong id, Exception exception);
+
+    [LoggerMessage(62, LogLevel.Error, "Conversations that have expired cannot be deleted: {Why}")]
+    public static partial void NotExpired(ILogger logger, string why);
 }

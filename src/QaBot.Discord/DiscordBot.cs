@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using QaBot.Discord.Commands;
 using QaBot.Discord.Conversations;
@@ -16,26 +17,22 @@ namespace QaBot.Discord;
 /// <summary>The bot: takes questions from Discord, has them answered, and lets readers check the answers.</summary>
 public sealed class DiscordBot : IDisposable
 {
-    private const string NoQuestion = "Ask me something in the same message, as in “Who directed it?”; or use /ask. If you replied to me, leave the mention on: else I cannot read it.";
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(9.5);
-    private static readonly TimeSpan TypingLasts = TimeSpan.FromSeconds(8);
     private readonly IDiscordTransport _transport;
     private readonly DiscordOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly ConversationStore _store;
+    private readonly QuestionDesk _questions;
     private readonly AnswerDesk _answers;
     private readonly ReaderDesk _readers;
     private readonly FairQueue<AskedQuestion> _queue;
-    private readonly Admission _admission;
     private readonly SeenIds _seen = new();
-    private readonly Dictionary<ulong, long> _typedAt = [];
-    private readonly TaskGroup _underWay = new();
+    private readonly TaskGroup _underWay;
     private readonly CancellationTokenSource _hurry = new();
     private readonly CancellationTokenSource _abort = new();
-    private volatile bool _isStopping;
-    private bool _isRegistered;
+    private volatile bool _isRegistered;
     private ulong _userId;
 
     /// <summary>Creates a bot.</summary>
@@ -64,7 +61,8 @@ public sealed class DiscordBot : IDisposable
         _answers = new AnswerDesk(transport, ask, _store, Counters, _time, log);
         _readers = new ReaderDesk(transport, corpus, new SourcePage(corpus, index), _store, new FeedbackStore(database, _time), Counters, options, log);
         _queue = new FairQueue<AskedQuestion>(options.QueueCapacity, question => question.Key);
-        _admission = new Admission(options, _time);
+        _underWay = new TaskGroup(Counters, log);
+        _questions = new QuestionDesk(transport, options, _queue, _underWay, Counters, _time);
     }
 
     /// <summary>What has happened since the start.</summary>
@@ -80,7 +78,7 @@ public sealed class DiscordBot : IDisposable
     /// <exception cref="DiscordException">Discord refuses the bot for good.</exception>
     public async Task RunAsync(CancellationToken stopping)
     {
-        _store.Expire();
+        Expire();
         var workers = Enumerable.Range(0, _options.Concurrency).Select(_ => WorkAsync()).ToList();
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = stopping.Register(() => _ = DrainAsync(workers, stopped)).ConfigureAwait(false);
@@ -103,7 +101,18 @@ public sealed class DiscordBot : IDisposable
     }
 
     /// <summary>Deletes conversations that have expired.</summary>
-    public void Expire() => _store.Expire();
+    public void Expire()
+    {
+        try
+        {
+            _store.Expire();
+        }
+        catch (SqliteException e)
+        {
+            Counters.Failed();
+            BotLog.NotExpired(_log, e.Message);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -116,7 +125,7 @@ public sealed class DiscordBot : IDisposable
     /// <summary>Takes no more questions, answers those it has, and leaves.</summary>
     private async Task DrainAsync(List<Task> workers, TaskCompletionSource stopped)
     {
-        _isStopping = true;
+        _questions.Close();
         using var hurrying = _time.CreateTimer(_ => _hurry.Cancel(), null, AnswerPatience, Timeout.InfiniteTimeSpan);
         using var aborting = _time.CreateTimer(_ => _abort.Cancel(), null, StopPatience, Timeout.InfiniteTimeSpan);
         await _underWay.WhenAllAsync().ConfigureAwait(false);
@@ -158,28 +167,30 @@ public sealed class DiscordBot : IDisposable
                 Register();
                 break;
             case CommandEvent command when _seen.Add(command.Interaction.Id):
-                Start(command.Interaction.Id, () => HandleAsync(command));
+                _underWay.Start(command.Interaction.Id, () => HandleAsync(command));
                 break;
             case ButtonEvent button when _seen.Add(button.Interaction.Id):
-                Start(button.Interaction.Id, () => _readers.PressAsync(button, _abort.Token));
+                _underWay.Start(button.Interaction.Id, () => _readers.PressAsync(button, _abort.Token));
                 break;
             case MessageEvent message when IsForBot(message) && _seen.Add(message.Id):
-                Handle(message);
+                _questions.Take(message, _userId, _abort.Token);
                 break;
             default:
                 break;
         }
     }
 
+    /// <summary>Registers the commands; where that fails, again when the next session begins.</summary>
     private void Register()
     {
-        if (_isRegistered)
+        if (!_isRegistered)
         {
-            return;
+            _underWay.Start(0, async () =>
+            {
+                await _transport.RegisterCommandsAsync(BotCommands.All, _abort.Token).ConfigureAwait(false);
+                _isRegistered = true;
+            });
         }
-
-        _isRegistered = true;
-        Start(0, () => _transport.RegisterCommandsAsync(BotCommands.All, _abort.Token));
     }
 
     private Task HandleAsync(CommandEvent command)
@@ -187,7 +198,11 @@ public sealed class DiscordBot : IDisposable
         var (interaction, token) = (command.Interaction, _abort.Token);
         return command.Name switch
         {
-            BotCommands.Ask => AskAsync(interaction, QuestionText.Of(command.Options.GetValueOrDefault(BotCommands.Question, ""), _userId), command.Options.GetValueOrDefault(BotCommands.Private) == "true"),
+            BotCommands.Ask => _questions.TakeAsync(
+                interaction,
+                QuestionText.Of(command.Options.GetValueOrDefault(BotCommands.Question, ""), _userId),
+                command.Options.GetValueOrDefault(BotCommands.Private) == "true",
+                token),
             BotCommands.Source => _readers.ShowSourceAsync(interaction, command.Options.GetValueOrDefault(BotCommands.Place), token),
             BotCommands.About => _readers.DescribeAsync(interaction, token),
             BotCommands.Forget => _readers.ForgetAsync(interaction, token),
@@ -195,113 +210,7 @@ public sealed class DiscordBot : IDisposable
         };
     }
 
-    private async Task AskAsync(Interaction interaction, string text, bool isPrivate)
-    {
-        if (Refusal(interaction.UserId, interaction.Place) is { } refusal)
-        {
-            await _transport.RespondAsync(interaction, new OutgoingMessage(refusal), isPrivate: true, _abort.Token).ConfigureAwait(false);
-            return;
-        }
-
-        await _transport.DeferAsync(interaction, isPrivate, _abort.Token).ConfigureAwait(false);
-        var target = new ReplyTarget(_transport, interaction.Place.ChannelId, interaction.Id, interaction, isPrivate);
-        if (!_queue.TryAdd(new AskedQuestion(
-            interaction.Id, text, interaction.UserId, interaction.Place, target, RepliesTo: null, interaction.ReceivedAt, Task.CompletedTask)))
-        {
-            Counters.Refused();
-            await _transport.CompleteAsync(interaction, new OutgoingMessage(_isStopping ? Admission.Restarting : Admission.Busy), _abort.Token).ConfigureAwait(false);
-            return;
-        }
-
-        Counters.Asked();
-    }
-
-    private void Handle(MessageEvent message)
-    {
-        var text = QuestionText.Of(message.Content, _userId);
-        var target = new ReplyTarget(_transport, message.Place.ChannelId, message.Id);
-        if (!_admission.IsOpen(message.Place))
-        {
-            return;
-        }
-
-        var refusal = Refusal(message.AuthorId, message.Place) ?? (text.Length == 0 ? NoQuestion : null);
-        if (refusal is null)
-        {
-            var repliesTo = message.RepliesToAuthor == _userId ? message.RepliesTo : null;
-            var question = new AskedQuestion(
-                message.Id, text, message.AuthorId, message.Place, target, repliesTo, _time.GetTimestamp(), Type(message.Place.ChannelId));
-            refusal = _queue.TryAdd(question) ? null : _isStopping ? Admission.Restarting : Admission.Busy;
-            Count(refusal);
-        }
-
-        if (refusal is not null && (refusal == NoQuestion || _isStopping || _admission.MayNotify(message.AuthorId)))
-        {
-            Start(message.Id, () => target.ShowAsync([new OutgoingMessage(refusal)], _abort.Token));
-        }
-    }
-
-    private void Count(string? refusal)
-    {
-        if (refusal is null)
-        {
-            Counters.Asked();
-        }
-        else
-        {
-            Counters.Refused();
-        }
-    }
-
-    /// <summary>Why a question is not taken now, or null.</summary>
-    private string? Refusal(ulong userId, Place place)
-    {
-        var refusal = _isStopping ? Admission.Restarting : _admission.Refusal(userId, place, _queue.Count);
-        if (refusal is not null)
-        {
-            Counters.Refused();
-        }
-
-        return refusal;
-    }
-
     /// <summary>Direct messages, mentions and replies are for the bot; those of bots, its own among them, never are.</summary>
     private bool IsForBot(MessageEvent message) => !message.IsAutomatic && message.AuthorId != _userId
         && (message.Place.Kind == PlaceKind.Direct || message.Mentions.Contains(_userId) || message.RepliesToAuthor == _userId);
-
-    /// <summary>Shows typing, unless it is still shown in the channel.</summary>
-    private Task Type(ulong channelId)
-    {
-        if (_typedAt.TryGetValue(channelId, out var at) && _time.GetElapsedTime(at) < TypingLasts)
-        {
-            return Task.CompletedTask;
-        }
-
-        if (_typedAt.Count > 1000)
-        {
-            _typedAt.Clear();
-        }
-
-        _typedAt[channelId] = _time.GetTimestamp();
-        return Start(0, () => _transport.TypeAsync(channelId, _abort.Token));
-    }
-
-    /// <summary>Does something beside the reading of events; what goes wrong is logged.</summary>
-    private Task Start(ulong id, Func<Task> action) => _underWay.Start(async () =>
-    {
-        try
-        {
-            await action().ConfigureAwait(false);
-        }
-        catch (DiscordException e)
-        {
-            Counters.Failed();
-            BotLog.Refused(_log, id, e.Message, e.Remedy);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Counters.Failed();
-            BotLog.Failed(_log, id, e);
-        }
-    });
 }

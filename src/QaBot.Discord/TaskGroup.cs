@@ -1,15 +1,22 @@
+using Microsoft.Extensions.Logging;
+using QaBot.Discord.Operations;
+
 namespace QaBot.Discord;
 
-/// <summary>Tasks that nobody waits for until the end.</summary>
-internal sealed class TaskGroup
+/// <summary>Tasks beside the reading of events, which nobody waits for until the end; what goes wrong in them is counted and logged.</summary>
+/// <param name="counters">What is counted.</param>
+/// <param name="log">The log.</param>
+internal sealed class TaskGroup(BotCounters counters, ILogger log)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<Task> _tasks = [];
 
-    /// <summary>Starts a task; it may not throw but for cancellation.</summary>
-    public Task Start(Func<Task> action)
+    /// <summary>Starts a task.</summary>
+    /// <param name="id">The message or interaction it is for; 0 for none.</param>
+    /// <param name="action">What is done.</param>
+    public Task Start(ulong id, Func<Task> action)
     {
-        var task = Task.Run(action);
+        var task = Task.Run(() => RunAsync(id, action));
         lock (_lock)
         {
             _tasks.Add(task);
@@ -39,5 +46,23 @@ internal sealed class TaskGroup
         }
 
         await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task RunAsync(ulong id, Func<Task> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+        }
+        catch (DiscordException e)
+        {
+            counters.Failed();
+            BotLog.Refused(log, id, e.Message, e.Remedy);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            counters.Failed();
+            BotLog.Failed(log, id, e);
+        }
     }
 }

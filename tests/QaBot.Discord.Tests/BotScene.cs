@@ -98,6 +98,22 @@ internal sealed class BotScene : IAsyncDisposable
         await Running;
     }
 
+    /// <summary>Lets time pass in steps, each after what the step before has set off has reached the server.</summary>
+    public static async Task TickUntilAsync(DiscordDouble server, ManualTime time, Func<bool> condition)
+    {
+        for (var i = 0; i < 500 && !condition(); i++)
+        {
+            if (i % 10 == 0)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(500));
+            }
+
+            await server.SettleAsync();
+        }
+
+        await server.UntilAsync(condition);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

@@ -21,7 +21,8 @@ public sealed class BotDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS message (id INTEGER PRIMARY KEY, turn INTEGER NOT NULL REFERENCES turn (id) ON DELETE CASCADE);
         CREATE INDEX IF NOT EXISTS message_turn ON message (turn);
         CREATE TABLE IF NOT EXISTS feedback (
-            turn INTEGER NOT NULL, user INTEGER NOT NULL, good INTEGER NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (turn, user));
+            turn INTEGER NOT NULL, user INTEGER NOT NULL, good INTEGER NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL, asker INTEGER,
+            PRIMARY KEY (turn, user));
         """;
 
     private readonly Lock _lock = new();
@@ -44,6 +45,7 @@ public sealed class BotDatabase : IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = Schema;
             command.ExecuteNonQuery();
+            Check(connection);
             return new BotDatabase(connection);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
@@ -97,6 +99,28 @@ public sealed class BotDatabase : IDisposable
 
             return rows;
         }
+    }
+
+    /// <summary>Finds out now what would fail later: damage behind the first page, a file of before, and one that can only be read.</summary>
+    private static void Check(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (command.ExecuteScalar() is not "ok" and var damage)
+        {
+            throw new IOException($"it is damaged ({damage})");
+        }
+
+        command.CommandText = "SELECT COUNT(*) FROM pragma_table_info('feedback') WHERE name = 'asker'";
+        if (command.ExecuteScalar() is 0L)
+        {
+            command.CommandText = "ALTER TABLE feedback ADD COLUMN asker INTEGER";
+            command.ExecuteNonQuery();
+        }
+
+        // Only a statement that writes is refused on a file that can only be read: a transaction alone is not.
+        command.CommandText = "DELETE FROM turn WHERE id IS NULL";
+        command.ExecuteNonQuery();
     }
 
     private SqliteCommand Command(string sql, (string Name, object Value)[] parameters)

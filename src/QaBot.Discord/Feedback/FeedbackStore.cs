@@ -9,14 +9,14 @@ internal sealed class FeedbackStore(BotDatabase database, TimeProvider time)
 {
     /// <summary>Takes a vote; a second one of the same reader replaces the first.</summary>
     public void Vote(long turn, ulong userId, bool isGood, string answer) => database.Execute(
-        "INSERT OR REPLACE INTO feedback (turn, user, good, at, answer) VALUES ($turn, $user, $good, $at, $answer)",
+        "INSERT OR REPLACE INTO feedback (turn, user, good, at, answer, asker) VALUES ($turn, $user, $good, $at, $answer, (SELECT user FROM turn WHERE id = $turn))",
         ("$turn", turn),
         ("$user", userId),
         ("$good", isGood ? 1 : 0),
         ("$at", time.GetUtcNow().ToUnixTimeSeconds()),
         ("$answer", answer));
 
-    /// <summary>Deletes a reader's votes, and every vote on what the reader asked.</summary>
+    /// <summary>Deletes a reader's votes, and every vote on what the reader asked, also where the question itself has expired.</summary>
     public int Forget(ulong userId) => database.Execute(
-        "DELETE FROM feedback WHERE user = $user OR turn IN (SELECT id FROM turn WHERE user = $user)", ("$user", userId));
+        "DELETE FROM feedback WHERE user = $user OR asker = $user OR turn IN (SELECT id FROM turn WHERE user = $user)", ("$user", userId));
 }

@@ -84,7 +84,7 @@ internal sealed class EventReader(ThreadTable threads, TimeProvider time)
             {
                 options[name] = value.ValueKind switch
                 {
-                    JsonValueKind.String => value.GetString()!,
+                    JsonValueKind.String => value.AsText() ?? "",
                     JsonValueKind.True => "true",
                     JsonValueKind.False => "false",
                     _ => value.GetRawText(),

@@ -21,7 +21,7 @@ internal sealed record GatewayFrame(Opcode Opcode, int? Sequence, string? Name, 
                 ? new GatewayFrame((Opcode)op, root.Number("s"), root.Text("t"), root.Member("d")?.Clone() ?? default)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

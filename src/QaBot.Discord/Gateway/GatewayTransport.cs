@@ -171,7 +171,7 @@ public sealed class GatewayTransport : IDiscordTransport
         {
             var plan = await PlanAsync(_stopping.Token).ConfigureAwait(false);
             _firstPlan = plan;
-            var url = new Uri(_options.GatewayUrl == DiscordOptions.Auto ? plan.Url ?? "wss://gateway.discord.gg" : _options.GatewayUrl);
+            var url = GatewayUrl(plan);
             var reader = new EventReader(new ThreadTable(), _time);
             var context = new ShardContext(
                 BotToken.Parse(_options.Token), url, NextPlanAsync, _gate, reader, _events.Writer, _time, _jitter, _log);
@@ -192,6 +192,12 @@ public sealed class GatewayTransport : IDiscordTransport
             _events.Writer.TryComplete();
         }
     }
+
+    private Uri GatewayUrl(GatewayPlan plan) =>
+        Uri.TryCreate(_options.GatewayUrl == DiscordOptions.Auto ? plan.Url ?? "wss://gateway.discord.gg" : _options.GatewayUrl, UriKind.Absolute, out var url)
+        && url.Scheme is "ws" or "wss"
+            ? url
+            : throw new DiscordException("The server names no address of a gateway.", "Give one as Discord:GatewayUrl, as in wss://gateway.discord.gg.", isFatal: true);
 
     /// <summary>What Discord says now; for the first session, what it has just said.</summary>
     private async Task<GatewayPlan> NextPlanAsync(CancellationToken cancellationToken) =>

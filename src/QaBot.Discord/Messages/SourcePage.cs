@@ -11,7 +11,7 @@ namespace QaBot.Discord.Messages;
 /// <param name="index">Their passages.</param>
 internal sealed class SourcePage(Corpus corpus, IPassageIndex index)
 {
-    /// <summary>UTF-16 units of source on a page: escaped, they fit into a message beside the heading.</summary>
+    /// <summary>UTF-16 units of source on a page: escaped, they fit into a message beside the heading, unless a quote has very many lines.</summary>
     private const int Length = 850;
 
     private const int LongestName = 60;
@@ -43,7 +43,22 @@ internal sealed class SourcePage(Corpus corpus, IPassageIndex index)
     private OutgoingMessage Show(Document document, TextSpan quote, SourceView view)
     {
         var passage = PassagesOf(document).Where(passage => passage.Span.Overlaps(quote)).OrderByDescending(passage => passage.Span.Contains(quote)).FirstOrDefault();
-        var shown = Shown(document.Text, quote, passage, view);
+        for (var length = Length; ; length /= 2)
+        {
+            var shown = Shown(document.Text, quote, passage, view, length);
+            if (Content(document, quote, passage, shown) is { Length: <= OutgoingMessage.LongestContent } content)
+            {
+                return new OutgoingMessage(content,
+                [
+                    Turn("◀", document, quote, SourceView.Before(shown.Start), shown.Start > 0),
+                    Turn("▶", document, quote, SourceView.After(shown.End), shown.End < document.Text.Length),
+                ]);
+            }
+        }
+    }
+
+    private static string Content(Document document, TextSpan quote, Passage? passage, TextSpan shown)
+    {
         var content = new StringBuilder();
         content.Append(CultureInfo.InvariantCulture, $"**{Name(document.Name)}** · ");
         content.Append(passage is null ? "" : string.Create(CultureInfo.InvariantCulture, $"passage {passage.Number} · "));
@@ -51,35 +66,31 @@ internal sealed class SourcePage(Corpus corpus, IPassageIndex index)
         content.Append(shown.Start > 0 ? "… " : "");
         content.Append(Text(document.Text, shown, quote));
         content.Append(shown.End < document.Text.Length ? " …" : "");
-        return new OutgoingMessage(content.ToString(),
-        [
-            Turn("◀", document, quote, SourceView.Before(shown.Start), shown.Start > 0),
-            Turn("▶", document, quote, SourceView.After(shown.End), shown.End < document.Text.Length),
-        ]);
+        return content.ToString();
     }
 
     private static Button Turn(string label, Document document, TextSpan quote, SourceView view, bool isEnabled) =>
         new(label, SourceButton.Of(label, document, quote, view).ToCustomId(), isEnabled);
 
     /// <summary>The part of the text on the page.</summary>
-    private static TextSpan Shown(string text, TextSpan quote, Passage? passage, SourceView view)
+    private static TextSpan Shown(string text, TextSpan quote, Passage? passage, SourceView view, int length)
     {
         var offset = Math.Clamp(view.Offset, 0, text.Length);
         if (view.Kind == 'b')
         {
-            return new TextSpan(offset <= Length ? 0 : WordStart(text, offset - Length, offset), offset);
+            return new TextSpan(offset <= length ? 0 : WordStart(text, offset - length, offset), offset);
         }
 
         if (view.Kind == 'a')
         {
-            return new TextSpan(offset, offset + Length >= text.Length ? text.Length : WordEnd(text, offset, offset + Length));
+            return new TextSpan(offset, offset + length >= text.Length ? text.Length : WordEnd(text, offset, offset + length));
         }
 
         var (start, end) = passage is null ? (quote.Start, quote.End) : (Math.Min(passage.Span.Start, quote.Start), Math.Max(passage.Span.End, quote.End));
-        if (end - start > Length)
+        if (end - start > length)
         {
-            start = quote.Length >= Length ? quote.Start : Math.Max(start, WordStart(text, Math.Max(start, quote.End - Length), quote.Start));
-            end = start + Length >= end ? end : WordEnd(text, start, start + Length);
+            start = quote.Length >= length ? quote.Start : Math.Max(start, WordStart(text, Math.Max(start, quote.End - length), quote.Start));
+            end = start + length >= end ? end : WordEnd(text, start, start + length);
         }
 
         return new TextSpan(start, end);

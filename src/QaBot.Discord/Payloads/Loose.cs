@@ -12,7 +12,7 @@ internal static class Loose
 
     /// <summary>A text.</summary>
     public static string? Text(this JsonElement element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        element.Member(name) is { ValueKind: JsonValueKind.String } value ? value.AsText() : null;
 
     /// <summary>A snowflake: digits in a string, or a number.</summary>
     public static ulong? Snowflake(this JsonElement element, string name) => element.Member(name)?.AsSnowflake();
@@ -20,10 +20,23 @@ internal static class Loose
     /// <summary>A snowflake by itself.</summary>
     public static ulong? AsSnowflake(this JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String when ulong.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
+        JsonValueKind.String when ulong.TryParse(value.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
         JsonValueKind.Number when value.TryGetUInt64(out var id) => id,
         _ => null,
     };
+
+    /// <summary>A text by itself; null where it is none, half a surrogate pair for instance.</summary>
+    public static string? AsText(this JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A whole number.</summary>
     public static int? Number(this JsonElement element, string name) =>

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using QaBot.Answering;
 using QaBot.Discord.Conversations;
@@ -63,8 +64,8 @@ internal sealed class AnswerDesk(
         {
             if (growing.Latest is { } partial && partial != shown)
             {
-                (shown, shownAt) = (partial, time.GetTimestamp());
                 await question.Target.ShowAsync(AnswerRenderer.Render(partial, isFinal: false), showing).ConfigureAwait(false);
+                (shown, shownAt) = (partial, time.GetTimestamp());
             }
             else if (shown is null && time.GetElapsedTime(typedAt) >= TypingInterval)
             {
@@ -77,12 +78,25 @@ internal sealed class AnswerDesk(
         await PauseAsync(question, shownAt, showing).ConfigureAwait(false);
         await question.Target.ShowAsync(AnswerRenderer.Render(answer), showing).ConfigureAwait(false);
         var elapsed = time.GetElapsedTime(question.ReceivedAt);
-        if (answer.Outcome != AnswerOutcome.Refused)
-        {
-            store.Add(name, question.Place.ChannelId, question.UserId, answer, question.Target.Sent.Select(sent => sent.Id));
-        }
-
+        Remember(question, name, answer);
         counters.Answered(answer.Outcome, elapsed);
+    }
+
+    /// <summary>An answer that cannot be remembered, on a full disk say, has been given all the same.</summary>
+    private void Remember(AskedQuestion question, string name, Answer answer)
+    {
+        try
+        {
+            if (answer.Outcome != AnswerOutcome.Refused)
+            {
+                store.Add(name, question.Place.ChannelId, question.UserId, answer, question.Target.Sent.Select(sent => sent.Id));
+            }
+        }
+        catch (SqliteException e)
+        {
+            counters.Failed();
+            DeskLog.NotRemembered(log, question.Id, e.Message);
+        }
     }
 
     /// <summary>Before the whole answer: a second since its last part, or a moment in which typing is shown.</summary>
@@ -101,7 +115,7 @@ internal sealed class AnswerDesk(
     /// <summary>The conversation of the answer that is replied to, or on which the thread hangs: a thread has the id of the message it began with.</summary>
     private string ConversationOf(AskedQuestion question) =>
         (question.RepliesTo is { } message ? store.FindByMessage(message) : null)
-        ?? (question.Place.Kind == PlaceKind.Thread ? store.FindByMessage(question.Place.ChannelId) : null)
+        ?? (question is { Place.Kind: PlaceKind.Thread, IsPrivate: false } ? store.FindByMessage(question.Place.ChannelId) : null)
         ?? question.Conversation;
 
     private async Task ApologiseAsync(AskedQuestion question, string sentence, CancellationToken cancellationToken)

@@ -16,8 +16,14 @@ namespace QaBot.Discord.Questions;
 internal sealed record AskedQuestion(
     ulong Id, string Text, ulong UserId, Place Place, ReplyTarget Target, ulong? RepliesTo, long ReceivedAt, Task Typing)
 {
-    /// <summary>Its conversation as far as the place says: a thread and direct messages are one, elsewhere a question begins its own.</summary>
-    public string Conversation { get; } = Place.Kind == PlaceKind.Channel ? ConversationStore.OfQuestion(Id) : ConversationStore.OfChannel(Place.ChannelId);
+    /// <summary>Whether nobody else may learn of it.</summary>
+    public bool IsPrivate => Target.IsPrivate;
+
+    /// <summary>
+    /// Its conversation as far as the place says: a thread and direct messages are one, elsewhere a question begins its own; so does a private one in a
+    /// thread, or the others would read it in what theirs is read as.
+    /// </summary>
+    public string Conversation { get; } = Place.Kind == PlaceKind.Channel || (Place.Kind == PlaceKind.Thread && Target.IsPrivate) ? ConversationStore.OfQuestion(Id) : ConversationStore.OfChannel(Place.ChannelId);
 
     /// <summary>What the queue has to know of it.</summary>
     public QueueKey Key => new(Place.GuildId ?? UserId, Place.ChannelId, Conversation, NeedsQuiet: RepliesTo is not null && Place.Kind == PlaceKind.Channel);

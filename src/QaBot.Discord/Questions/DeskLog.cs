@@ -10,4 +10,7 @@ internal static partial class DeskLog
 
     [LoggerMessage(41, LogLevel.Error, "The question {Question} was not answered.")]
     public static partial void NotAnswered(ILogger logger, ulong question, Exception exception);
+
+    [LoggerMessage(42, LogLevel.Error, "The answer to {Question} was given, but cannot be remembered: {Why}")]
+    public static partial void NotRemembered(ILogger logger, ulong question, string why);
 }

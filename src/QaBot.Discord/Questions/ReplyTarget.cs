@@ -14,6 +14,9 @@ internal sealed class ReplyTarget(IDiscordTransport transport, ulong channelId, 
 {
     private readonly List<(SentMessage Sent, OutgoingMessage Message)> _shown = [];
 
+    /// <summary>Whether only the one who asked sees the answer.</summary>
+    public bool IsPrivate => isPrivate;
+
     /// <summary>The messages sent so far.</summary>
     public IEnumerable<SentMessage> Sent => _shown.Select(shown => shown.Sent);
 

@@ -3,11 +3,14 @@ namespace QaBot.Discord.Rest;
 /// <summary>Lets as many requests through as Discord's bucket has left, in the order in which they came.</summary>
 /// <remarks>
 /// Until a response has said how large the bucket is, one request at a time goes. What is on its way when a window ends counts against the next one,
-/// since nobody knows which of the two it will meet: the bucket may be used less than it could be, and is not overdrawn.
+/// since nobody knows which of the two it will meet, and so does what got lost: the bucket may be used less than it could be, and is not overdrawn.
 /// </remarks>
 /// <param name="time">The clock.</param>
 internal sealed class Bucket(TimeProvider time)
 {
+    /// <summary>Discord says the end of a window in milliseconds, and may round it down.</summary>
+    private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = [];
     private ITimer? _alarm;
@@ -16,6 +19,7 @@ internal sealed class Bucket(TimeProvider time)
     private int _limit = 1;
     private int _remaining = 1;
     private int _onTheirWay;
+    private int _lost;
     private long? _resetAt;
     private long _blockedUntil = long.MinValue;
 
@@ -63,8 +67,8 @@ internal sealed class Bucket(TimeProvider time)
 
     /// <summary>A request has been answered, or has failed.</summary>
     /// <param name="limit">What its response says of the bucket.</param>
-    /// <param name="isAnswered">Whether there was a response: one without the headers has no limit.</param>
-    public void Leave(RateLimit? limit, bool isAnswered)
+    /// <param name="isDone">Whether it was carried out: a bucket whose response says nothing then has no limit.</param>
+    public void Leave(RateLimit? limit, bool isDone)
     {
         lock (_lock)
         {
@@ -73,11 +77,26 @@ internal sealed class Bucket(TimeProvider time)
             {
                 Learn(limit);
             }
-            else if (isAnswered)
+            else if (isDone)
             {
                 _isUnlimited = !_isKnown;
             }
+            else
+            {
+                // It may have arrived, and begun the window that comes next.
+                _lost++;
+            }
 
+            Admit();
+        }
+    }
+
+    /// <summary>A request that did not come through here has told of the bucket.</summary>
+    public void Hear(RateLimit limit)
+    {
+        lock (_lock)
+        {
+            Learn(limit);
             Admit();
         }
     }
@@ -96,7 +115,7 @@ internal sealed class Bucket(TimeProvider time)
     {
         _remaining = _isKnown ? Math.Min(_remaining, limit.Remaining) : limit.Remaining - _onTheirWay;
         (_isKnown, _isUnlimited, _limit) = (true, false, limit.Limit);
-        _resetAt = Math.Max(_resetAt ?? long.MinValue, At(limit.ResetAfter));
+        _resetAt = Math.Max(_resetAt ?? long.MinValue, At(limit.ResetAfter + Rounding));
     }
 
     private bool TryTake()
@@ -105,7 +124,8 @@ internal sealed class Bucket(TimeProvider time)
         if (_resetAt <= now)
         {
             _resetAt = null;
-            _remaining = _limit - _onTheirWay;
+            _remaining = _limit - _onTheirWay - _lost;
+            _lost = 0;
         }
 
         if (_blockedUntil > now || (!_isUnlimited && (_isKnown ? _remaining <= 0 : _onTheirWay > 0)))

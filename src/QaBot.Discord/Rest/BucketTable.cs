@@ -37,7 +37,7 @@ internal sealed class BucketTable(TimeProvider time)
             }
 
             // While this waited, another response has named the bucket.
-            bucket.Leave(limit: null, isAnswered: false);
+            bucket.Leave(limit: null, isDone: false);
         }
     }
 
@@ -48,15 +48,25 @@ internal sealed class BucketTable(TimeProvider time)
         if (limit?.Bucket is { } name)
         {
             _names[route.Kind] = name;
-            _buckets.TryAdd(Key(name, route), bucket);
+            if (_buckets.GetOrAdd(Key(name, route), bucket) is var named && named != bucket)
+            {
+                // Another kind of request has the same bucket.
+                named.Hear(limit);
+            }
         }
 
-        bucket.Leave(limit, response is not null);
+        bucket.Leave(limit, response is { IsSuccessStatusCode: true });
         Sweep();
     }
 
-    private Bucket Find(Route route) =>
-        _buckets.GetOrAdd(Key(_names.GetValueOrDefault(route.Kind, route.Kind), route), static (_, clock) => new Bucket(clock), time);
+    /// <summary>A route's bucket. Once its name is known it is found under that; what had begun without the name is taken along, with what is on its way.</summary>
+    private Bucket Find(Route route)
+    {
+        var unnamed = Key(route.Kind, route);
+        return _names.TryGetValue(route.Kind, out var name)
+            ? _buckets.GetOrAdd(Key(name, route), _ => _buckets.TryGetValue(unnamed, out var begun) ? begun : new Bucket(time))
+            : _buckets.GetOrAdd(unnamed, static (_, clock) => new Bucket(clock), time);
+    }
 
     private static string Key(string name, Route route) => $"{name} {route.Major}";
 

@@ -3,12 +3,19 @@ namespace QaBot.Discord.Rest;
 /// <summary>At most so many requests in any second, over all buckets.</summary>
 /// <param name="perSecond">How many.</param>
 /// <param name="time">The clock.</param>
-/// <remarks>https://discord.com/developers/docs/topics/rate-limits#global-rate-limit: 50 a second for each bot.</remarks>
+/// <remarks>
+/// When a request arrives, only Discord knows: somewhere between its sending and its answer. It counts from its sending until a second after its answer, so
+/// that no second of Discord's has too many, however long some of them are on their way.
+/// https://discord.com/developers/docs/topics/rate-limits#global-rate-limit: 50 a second for each bot.
+/// </remarks>
 internal sealed class GlobalLimit(int perSecond, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Queue<long> _sent = new();
+    private readonly Lock _lock = new();
+    private readonly Queue<long> _answered = new();
+    private TaskCompletionSource _left = new();
+    private int _onTheirWay;
     private long _blockedUntil = long.MinValue;
 
     /// <summary>Waits until one more may go.</summary>
@@ -17,17 +24,10 @@ internal sealed class GlobalLimit(int perSecond, TimeProvider time) : IDisposabl
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            while (Wait() is { } wait && wait > TimeSpan.Zero)
+            while (Take(cancellationToken) is { } obstacle)
             {
-                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+                await obstacle.ConfigureAwait(false);
             }
-
-            if (_sent.Count == perSecond)
-            {
-                _sent.Dequeue();
-            }
-
-            _sent.Enqueue(time.GetTimestamp());
         }
         finally
         {
@@ -35,33 +35,62 @@ internal sealed class GlobalLimit(int perSecond, TimeProvider time) : IDisposabl
         }
     }
 
+    /// <summary>A request has been answered, or has failed.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            _onTheirWay--;
+            _answered.Enqueue(time.GetTimestamp());
+            _left.TrySetResult();
+        }
+    }
+
     /// <summary>Lets nothing through for a while.</summary>
     public void Block(TimeSpan duration)
     {
-        var until = time.GetTimestamp() + (long)(duration.TotalSeconds * time.TimestampFrequency);
-        InterlockedMax(ref _blockedUntil, until);
+        lock (_lock)
+        {
+            _blockedUntil = Math.Max(_blockedUntil, time.GetTimestamp() + (long)(duration.TotalSeconds * time.TimestampFrequency));
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private TimeSpan Wait()
+    /// <summary>Takes a place, or gives what has to be waited for first.</summary>
+    private Task? Take(CancellationToken cancellationToken)
     {
-        var now = time.GetTimestamp();
-        var blocked = Interlocked.Read(ref _blockedUntil) is var until && until > now ? time.GetElapsedTime(now, until) : TimeSpan.Zero;
-        var full = _sent.Count == perSecond ? Window - time.GetElapsedTime(_sent.Peek(), now) : TimeSpan.Zero;
-        return Ceiling(blocked > full ? blocked : full);
-    }
-
-    /// <summary>Whole milliseconds, which timers count in: a shorter wait would spin.</summary>
-    private static TimeSpan Ceiling(TimeSpan wait) => wait <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-
-    private static void InterlockedMax(ref long target, long value)
-    {
-        var seen = Interlocked.Read(ref target);
-        while (seen < value && Interlocked.CompareExchange(ref target, value, seen) is var before && before != seen)
+        lock (_lock)
         {
-            seen = before;
+            var now = time.GetTimestamp();
+            while (_answered.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= Window)
+            {
+                _answered.Dequeue();
+            }
+
+            if (_blockedUntil > now)
+            {
+                return DelayAsync(time.GetElapsedTime(now, _blockedUntil), cancellationToken);
+            }
+
+            if (_onTheirWay + _answered.Count < perSecond)
+            {
+                _onTheirWay++;
+                return null;
+            }
+
+            if (_answered.TryPeek(out var first))
+            {
+                return DelayAsync(Window - time.GetElapsedTime(first, now), cancellationToken);
+            }
+
+            _left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _left.Task.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>Waits whole milliseconds, which timers count in: a shorter wait would spin.</summary>
+    private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
 }

@@ -110,11 +110,13 @@ internal sealed class RestClient : IDisposable
         }
 
         HttpResponseMessage? response = null;
+        var isCounted = false;
         try
         {
             if (!request.Route.IsInteraction)
             {
                 await _global.EnterAsync(cancellationToken).ConfigureAwait(false);
+                isCounted = true;
             }
 
             ThrowIfStopped();
@@ -126,6 +128,11 @@ internal sealed class RestClient : IDisposable
         }
         finally
         {
+            if (isCounted)
+            {
+                _global.Leave();
+            }
+
             _buckets.Leave(request.Route, bucket, response);
         }
 

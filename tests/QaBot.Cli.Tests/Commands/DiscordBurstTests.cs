@@ -8,6 +8,10 @@ public sealed class DiscordBurstTests : IDisposable
     private const int Questions = 3000;
     private const int Users = 200;
     private const int Channels = 40;
+
+    /// <summary>Questions at once: those by command have to be deferred within three seconds, on the slowest machine too.</summary>
+    private const int AtOnce = 600;
+    private const int MostWaves = 5;
     private static readonly string[] Asked = ["Where was Nora Lindqvist born?", "When did Lindqvist receive the Vega Medal?", "What did she draw in 1950?", "Who was the king of Mars?"];
     private readonly Workspace _workspace = new();
 
@@ -30,17 +34,24 @@ public sealed class DiscordBurstTests : IDisposable
         using var process = Start(server);
         await server.UntilAsync(() => server.Commands.Count == 4);
 
+        // A leak grows with every wave; what the collector has not yet got round to does not. One wave without growth shows which of them it is.
         await WaveAsync(server);
-        var first = Memory(process);
-        await WaveAsync(server);
-        var second = Memory(process);
+        var memory = new List<double> { Memory(process) };
+        do
+        {
+            await WaveAsync(server);
+            memory.Add(Memory(process));
+        }
+        while (IsGrowing(memory) && memory.Count < MostWaves);
 
         Assert.Empty(server.Violations);
         Assert.DoesNotContain(server.Calls, call => call.Status is >= 400);
-        Assert.True(second < (first * 1.25) + 20e6, $"{first / 1e6:0} MB after {Questions} questions, {second / 1e6:0} MB after as many again");
+        Assert.False(IsGrowing(memory), $"MB after each {Questions} questions: {string.Join(", ", memory.Select(bytes => $"{bytes / 1e6:0}"))}");
         process.Kill();
         await Workspace.FinishAsync(process);
     }
+
+    private static bool IsGrowing(List<double> memory) => memory[^1] >= (memory[^2] * 1.25) + 20e6;
 
     /// <summary>Everybody asks at once, two of three by mention and one by command; every dispatch comes twice.</summary>
     private static async Task WaveAsync(DiscordDouble server)
@@ -60,6 +71,11 @@ public sealed class DiscordBurstTests : IDisposable
             else
             {
                 messages.Add(server.Write($"{DiscordDouble.Mention} {Asked[i % Asked.Length]}", user, channel, guild));
+            }
+
+            if (i % AtOnce == AtOnce - 1)
+            {
+                await server.UntilAsync(() => interactions.TrueForAll(interaction => interaction.ResponseType is not null));
             }
         }
 

@@ -1,6 +1,7 @@
 using QaBot.Answering;
 using QaBot.Citations;
 using QaBot.Discord.Conversations;
+using QaBot.Discord.Feedback;
 using QaBot.Testing;
 using QaBot.Text;
 
@@ -72,6 +73,89 @@ public sealed class ConversationStoreTests : IDisposable
         var refused = Assert.Throws<DiscordException>(() => BotDatabase.Open(_directory.Path));
 
         Assert.Contains("Discord:DataDirectory", refused.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_FileDamagedBehindItsFirstPage_SaysSo()
+    {
+        using (var database = BotDatabase.Open(_directory.Path))
+        {
+            var store = Store(database);
+            for (var i = 0; i < 200; i++)
+            {
+                store.Add($"conversation {i}", 1, 10, Answered(new string('?', 400)), [(ulong)i]);
+            }
+        }
+
+        var file = Path.Combine(_directory.Path, BotDatabase.FileName);
+        var bytes = File.ReadAllBytes(file);
+        bytes.AsSpan(4096).Fill(0xA5);
+        File.WriteAllBytes(file, bytes);
+
+        var refused = Assert.Throws<DiscordException>(() => BotDatabase.Open(_directory.Path));
+
+        Assert.Contains("Discord:DataDirectory", refused.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_FileThatCanOnlyBeRead_SaysSo()
+    {
+        BotDatabase.Open(_directory.Path).Dispose();
+        var file = Path.Combine(_directory.Path, BotDatabase.FileName);
+        File.SetAttributes(file, FileAttributes.ReadOnly);
+
+        // Root may write all the same.
+        if (!Environment.IsPrivilegedProcess)
+        {
+            Assert.Contains("readonly", Assert.Throws<DiscordException>(() => BotDatabase.Open(_directory.Path)).Message, StringComparison.Ordinal);
+        }
+
+        File.SetAttributes(file, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void Forget_QuestionExpired_DeletesWhatOthersJudgedOfIt()
+    {
+        using var database = BotDatabase.Open(_directory.Path);
+        var store = Store(database);
+        var feedback = new FeedbackStore(database, _time);
+        store.Add("a", 1, 10, Answered("mine?"), [1]);
+        feedback.Vote(store.FindTurn(1)!.Value.Turn, 11, isGood: false, "{}");
+        _time.Advance(TimeSpan.FromHours(25));
+        store.Expire();
+
+        Assert.Equal(1, feedback.Forget(10));
+    }
+
+    [Fact]
+    public void Open_FileOfBeforeAskersWereKept_IsBroughtUpToDate()
+    {
+        using (var before = BotDatabase.Open(_directory.Path))
+        {
+            before.Execute("ALTER TABLE feedback DROP COLUMN asker");
+        }
+
+        using var database = BotDatabase.Open(_directory.Path);
+        new FeedbackStore(database, _time).Vote(1, 11, isGood: false, "{}");
+
+        Assert.Equal(1, new FeedbackStore(database, _time).Forget(11));
+    }
+
+    [Fact]
+    public async Task Open_TwoProcessesWorth_BothWrite()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(writer => Task.Run(() =>
+        {
+            using var database = BotDatabase.Open(_directory.Path);
+            for (var i = 0; i < 50; i++)
+            {
+                Store(database).Add("shared", 1, (ulong)writer, Answered("again?"), [(ulong)((writer * 1000) + i)]);
+            }
+        })));
+
+        using var after = BotDatabase.Open(_directory.Path);
+        Assert.Equal(50, Store(after).Forget(0));
+        Assert.Equal(50, Store(after).Forget(1));
     }
 
     private ConversationStore Store(BotDatabase database) => new(database, TimeSpan.FromHours(24), _time);

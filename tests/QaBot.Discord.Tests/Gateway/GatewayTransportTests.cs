@@ -185,7 +185,7 @@ public sealed class GatewayTransportTests
     {
         await using var scene = await TransportScene.ReadyAsync();
 
-        foreach (var frame in new[] { "[]", "{}", "null", "nonsense", """{"op":"0"}""", """{"op":0,"t":"MESSAGE_CREATE","d":[1]}""", """{"op":0,"s":5,"t":"MESSAGE_CREATE","d":{"id":"x"}}""", """{"op":0,"t":"INTERACTION_CREATE","d":{"id":"5","type":2}}""", """{"op":12345}""" })
+        foreach (var frame in new[] { "[]", "{}", "null", "nonsense", """{"op":"0"}""", """{"op":0,"t":"MESSAGE_CREATE","d":[1]}""", """{"op":0,"s":5,"t":"MESSAGE_CREATE","d":{"id":"x"}}""", """{"op":0,"t":"INTERACTION_CREATE","d":{"id":"5","type":2}}""", """{"op":12345}""", """{"op":0,"t":"\ud800","d":{"id":"\udc00"}}""", """{"op":0,"t":"READY","d":{"session_id":"\ud800","user":{"id":"\ud800"}}}""", """{"\ud800":1,"op":0}""" })
         {
             scene.Server.SendRaw(Encoding.UTF8.GetBytes(frame));
         }
@@ -254,6 +254,17 @@ public sealed class GatewayTransportTests
         await scene.Events.NextAsync<ReadyEvent>();
 
         Assert.Equal([(0, 1)], scene.Server.Identifies);
+    }
+
+    [Fact]
+    public async Task GatewayUrl_ThatIsNone_EndsWithARemedy()
+    {
+        await using var scene = await TransportScene.StartAsync(
+            prepare: server => server.OnCall = call => call.Path == "gateway/bot" ? new RestFault(200, new JsonObject { ["url"] = "not an address", ["shards"] = 1 }) : null);
+
+        var refused = await Assert.ThrowsAsync<DiscordException>(() => scene.Events.Ended);
+
+        Assert.Contains("Discord:GatewayUrl", refused.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

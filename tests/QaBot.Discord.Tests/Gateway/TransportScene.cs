@@ -53,7 +53,7 @@ internal sealed class TransportScene : IAsyncDisposable
         for (var i = 0; i < 400 && !condition(); i++)
         {
             Time!.Advance(TimeSpan.FromSeconds(step));
-            await Task.Delay(5);
+            await Server.SettleAsync();
         }
 
         await Server.UntilAsync(condition);

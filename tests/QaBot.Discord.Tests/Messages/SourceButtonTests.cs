@@ -78,6 +78,22 @@ public sealed class SourceButtonTests
         Assert.InRange(shown.Content.Length, 1, OutgoingMessage.LongestContent);
     }
 
+    [Fact]
+    public void Open_QuoteOfManyLines_StillFits()
+    {
+        var text = string.Concat(Enumerable.Repeat("*\n", 1500));
+        var corpus = new Corpus([Document.FromText("lines.txt", text)]);
+        var page = new SourcePage(corpus, PassageIndex.Build(corpus, new ChunkingOptions()));
+        var quote = new TextSpan(0, text.Length);
+
+        foreach (var view in new[] { SourceView.Passage, SourceView.Before(2500), SourceView.After(100) })
+        {
+            var shown = page.Open(SourceButton.Of("1", corpus.Documents[0], quote, view));
+
+            Assert.InRange(shown.Content.Length, 100, OutgoingMessage.LongestContent);
+        }
+    }
+
     private static (int Start, int End) Range(OutgoingMessage message)
     {
         var range = message.Content.Split('\n')[0].Split(" · ")[^1].Split('–');

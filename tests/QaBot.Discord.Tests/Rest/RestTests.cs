@@ -197,6 +197,79 @@ public sealed class RestTests
     }
 
     [Fact]
+    public async Task Bucket_NamedWhileARequestIsOnItsWay_CountsIt()
+    {
+        var table = new BucketTable(new ManualTime());
+        var (named, busy) = (Route.CreateMessage(1), Route.CreateMessage(2));
+        var onItsWay = await table.EnterAsync(busy, isDroppable: true, CancellationToken.None);
+        var answered = await table.EnterAsync(named, isDroppable: true, CancellationToken.None);
+        using var response = Limited("messages", remaining: 2);
+        table.Leave(named, answered!, response);
+
+        Assert.Null(await table.EnterAsync(busy, isDroppable: true, CancellationToken.None));
+        table.Leave(busy, onItsWay!, response);
+        Assert.NotNull(await table.EnterAsync(busy, isDroppable: true, CancellationToken.None));
+        Assert.NotNull(await table.EnterAsync(busy, isDroppable: true, CancellationToken.None));
+        Assert.Null(await table.EnterAsync(busy, isDroppable: true, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Bucket_SharedByTwoKinds_HearsOfBoth()
+    {
+        var table = new BucketTable(new ManualTime());
+        var (send, type) = (Route.CreateMessage(1), Route.Type(1));
+        var sent = await table.EnterAsync(send, isDroppable: true, CancellationToken.None);
+        var typed = await table.EnterAsync(type, isDroppable: true, CancellationToken.None);
+        using var first = Limited("shared", remaining: 1);
+        using var second = Limited("shared", remaining: 0);
+        table.Leave(send, sent!, first);
+
+        table.Leave(type, typed!, second);
+
+        Assert.Null(await table.EnterAsync(send, isDroppable: true, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Bucket_AnswerLost_CountsAgainstTheNextWindow()
+    {
+        var time = new ManualTime();
+        var table = new BucketTable(time);
+        var route = Route.CreateMessage(1);
+        using var response = Limited("messages", remaining: 2);
+        table.Leave(route, (await table.EnterAsync(route, isDroppable: true, CancellationToken.None))!, response);
+        table.Leave(route, (await table.EnterAsync(route, isDroppable: true, CancellationToken.None))!, response: null);
+
+        time.Advance(TimeSpan.FromSeconds(1.1));
+
+        Assert.NotNull(await table.EnterAsync(route, isDroppable: true, CancellationToken.None));
+        Assert.NotNull(await table.EnterAsync(route, isDroppable: true, CancellationToken.None));
+        Assert.Null(await table.EnterAsync(route, isDroppable: true, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Global_RequestsLongOnTheirWay_CountUntilASecondAfterTheirAnswers()
+    {
+        var time = new ManualTime();
+        using var limit = new GlobalLimit(2, time);
+        await limit.EnterAsync(CancellationToken.None);
+        await limit.EnterAsync(CancellationToken.None);
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        var third = limit.EnterAsync(CancellationToken.None);
+        Assert.False(third.IsCompleted);
+        limit.Leave();
+        while (time.Waiting == 0)
+        {
+            await Task.Yield();
+        }
+
+        time.Advance(TimeSpan.FromSeconds(0.9));
+        Assert.False(third.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        await third;
+    }
+
+    [Fact]
     public async Task Interactions_Many_LeaveNoBucketsBehind()
     {
         var time = new ManualTime();
@@ -227,6 +300,16 @@ public sealed class RestTests
         Assert.Throws<DiscordException>(guard.ThrowIfExhausted);
         time.Advance(TimeSpan.FromMinutes(10));
         guard.ThrowIfExhausted();
+    }
+
+    private static HttpResponseMessage Limited(string bucket, int remaining)
+    {
+        var response = new HttpResponseMessage();
+        response.Headers.Add("X-RateLimit-Bucket", bucket);
+        response.Headers.Add("X-RateLimit-Limit", "3");
+        response.Headers.Add("X-RateLimit-Remaining", $"{remaining}");
+        response.Headers.Add("X-RateLimit-Reset-After", "1");
+        return response;
     }
 
     [Theory]
