@@ -1,0 +1,96 @@
+namespace QaBot.OpenAI;
+
+/// <summary>
+/// Ends bodies that never do: an endpoint that sends a line without an end would fill the memory before a time limit is over. Follows no
+/// redirection, which would take headers to another host.
+/// </summary>
+internal sealed class BoundedBodies : DelegatingHandler
+{
+    /// <summary>Bytes of an answer: far more than the largest batch of vectors has.</summary>
+    private const int LongestBody = 64 << 20;
+
+    /// <summary>Bytes of an error, which is not read further.</summary>
+    private const int LongestError = 64 << 10;
+
+    private BoundedBodies()
+        : base(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+    }
+
+    /// <summary>The client of all endpoints. Time limits are those of the attempts.</summary>
+    public static HttpClient Client { get; } = new(new BoundedBodies()) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var bounded = new StreamContent(new BoundedStream(body, response.IsSuccessStatusCode ? LongestBody : LongestError, isCut: !response.IsSuccessStatusCode));
+        foreach (var (name, values) in response.Content.Headers)
+        {
+            if (response.IsSuccessStatusCode || name != "Content-Length")
+            {
+                bounded.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        response.Content = bounded;
+        return response;
+    }
+
+    /// <summary>A stream that is read up to a length; beyond it, it ends or fails.</summary>
+    private sealed class BoundedStream(Stream inner, int longest, bool isCut) : Stream
+    {
+        private long _left = longest;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => longest - _left;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Count(HasRoom() ? inner.Read(buffer, offset, count) : 0);
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Count(HasRoom() ? await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : 0);
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private bool HasRoom() => _left > 0 || (isCut ? false : throw new InvalidDataException("The body has no end."));
+
+        private int Count(int read)
+        {
+            _left -= read;
+            return read;
+        }
+    }
+}
