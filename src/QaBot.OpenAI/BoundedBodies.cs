@@ -9,9 +9,6 @@ internal sealed class BoundedBodies : DelegatingHandler
     /// <summary>Bytes of an answer: far more than the largest batch of vectors has.</summary>
     private const int LongestBody = 64 << 20;
 
-    /// <summary>Bytes of an error, which is not read further.</summary>
-    private const int LongestError = 64 << 10;
-
     private BoundedBodies()
         : base(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
@@ -24,24 +21,29 @@ internal sealed class BoundedBodies : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var bounded = new StreamContent(new BoundedStream(body, response.IsSuccessStatusCode ? LongestBody : LongestError, isCut: !response.IsSuccessStatusCode));
-        foreach (var (name, values) in response.Content.Headers)
+        var content = response.Content;
+        if (!response.IsSuccessStatusCode)
         {
-            if (response.IsSuccessStatusCode || name != "Content-Length")
-            {
-                bounded.Headers.TryAddWithoutValidation(name, values);
-            }
+            // What an endpoint says in an error is not used, and the package would wait for its end whatever the time limit.
+            content.Dispose();
+            response.Content = new ByteArrayContent([]);
+            return response;
+        }
+
+        var bounded = new StreamContent(new BoundedStream(await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)));
+        foreach (var (name, values) in content.Headers)
+        {
+            bounded.Headers.TryAddWithoutValidation(name, values);
         }
 
         response.Content = bounded;
         return response;
     }
 
-    /// <summary>A stream that is read up to a length; beyond it, it ends or fails.</summary>
-    private sealed class BoundedStream(Stream inner, int longest, bool isCut) : Stream
+    /// <summary>A stream that is read up to a length and fails beyond it.</summary>
+    private sealed class BoundedStream(Stream inner) : Stream
     {
-        private long _left = longest;
+        private long _read;
 
         public override bool CanRead => true;
 
@@ -53,14 +55,14 @@ internal sealed class BoundedBodies : DelegatingHandler
 
         public override long Position
         {
-            get => longest - _left;
+            get => _read;
             set => throw new NotSupportedException();
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => Count(HasRoom() ? inner.Read(buffer, offset, count) : 0);
+        public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Count(HasRoom() ? await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : 0);
+            Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -85,12 +87,6 @@ internal sealed class BoundedBodies : DelegatingHandler
             base.Dispose(disposing);
         }
 
-        private bool HasRoom() => _left > 0 || (isCut ? false : throw new InvalidDataException("The body has no end."));
-
-        private int Count(int read)
-        {
-            _left -= read;
-            return read;
-        }
+        private int Count(int read) => (_read += read) <= LongestBody ? read : throw new InvalidDataException("The body has no end.");
     }
 }

@@ -164,6 +164,14 @@ public sealed class ResilientChatClientTests
         Assert.InRange(sent, 1, 200);
     }
 
+    [Fact]
+    public async Task Stream_ErrorWhoseBodyHangs_IsNamedAtOnce()
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Error(500) with { Ending = EndpointEnding.Hang });
+
+        Assert.Equal(ChatFault.ServerError, (await FaultAsync(endpoint.Address, retries: 0).WaitAsync(TimeSpan.FromSeconds(10))).Fault);
+    }
+
     [Theory]
     [InlineData(302)]
     [InlineData(307)]
