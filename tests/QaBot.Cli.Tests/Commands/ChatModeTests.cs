@@ -154,7 +154,7 @@ public sealed class ChatModeTests : IDisposable
             {"id":"2","kind":"far","question":"Which zeppelins crossed Antarctica?","answers":[],"answerable":false}
             """);
         await using var endpoint = new ScriptedEndpoint(request => EndpointReply.Stream(
-            request.Messages[^1].Contains("=== ACCEPTED ===", StringComparison.Ordinal) ? "CORRECT"
+            request.Messages[^1].Contains("=== ACCEPTED ===", StringComparison.Ordinal) ? "<think>So it is.</think>CORRECT"
             : request.Messages[^1].Contains("Lindqvist", StringComparison.Ordinal) ? Said : "NOT IN THE SOURCES"));
 
         var result = await _workspace.RunAsync(
