@@ -100,7 +100,7 @@ public sealed class QuestionAnswerer
         }
 
         var read = readAs ?? text;
-        var similar = _ranking is null ? [] : await _ranking(read, _options.Retrieval.Passages, cancellationToken).ConfigureAwait(false);
+        var similar = await RankAsync(read, turn, cancellationToken).ConfigureAwait(false);
         if (turn is not null)
         {
             await foreach (var sentence in turn.AnswerAsync(read, Retrieve(read, similar, cancellationToken).Retrieved).ConfigureAwait(false))
@@ -112,6 +112,14 @@ public sealed class QuestionAnswerer
         var answer = Answer(text, readAs, similar, turn, cancellationToken) with { Elapsed = _time.GetElapsedTime(started) };
         conversation?.Add(answer);
         yield return new AnswerUpdate(Answer: answer);
+    }
+
+    private async ValueTask<IReadOnlyList<int>> RankAsync(string read, ChatTurn? turn, CancellationToken cancellationToken)
+    {
+        var count = _options.Retrieval.Passages;
+        return _ranking is null ? []
+            : turn is null ? await _ranking(read, count, cancellationToken).ConfigureAwait(false)
+            : await turn.RankAsync(_ranking, read, count).ConfigureAwait(false);
     }
 
     private Answer Refuse(string text, string refusal) =>

@@ -41,6 +41,20 @@ public static class ChatEndpoint
     /// <summary>Whether an address is one that can be asked.</summary>
     public static bool IsAddress(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
+    /// <summary>The setting that cannot be sent, as its key behind the section, or null: a header is visible ASCII with spaces between.</summary>
+    public static string? Unsendable(ChatEndpointOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return !IsSendable(options.ApiKey) ? nameof(options.ApiKey)
+            : !IsSendable(options.Organization) ? nameof(options.Organization)
+            : options.Headers.FirstOrDefault(header => !IsSendable(header.Value) || header.Key.Length == 0 || !header.Key.All(IsOfName)).Key is { } name ? $"{nameof(options.Headers)}:{name}" : null;
+    }
+
+    private static bool IsSendable(string value) => value.Trim(' ') == value && value.All(c => c is >= ' ' and <= '~');
+
+    /// <summary>A character of a token (RFC 9110, 5.6.2).</summary>
+    private static bool IsOfName(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
+
     private static OpenAIClient Client(ChatEndpointOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -56,6 +70,7 @@ public static class ChatEndpoint
             OrganizationId = options.Organization.Length == 0 ? null : options.Organization,
 
             // Limits and retries are the decorator's.
+            Transport = new HttpClientPipelineTransport(BoundedBodies.Client),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
         };

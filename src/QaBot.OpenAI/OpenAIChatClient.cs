@@ -44,9 +44,32 @@ public sealed class OpenAIChatClient(ChatClient client, Uri endpoint, string mod
     {
         ArgumentNullException.ThrowIfNull(messages);
         var streaming = client.CompleteChatStreamingAsync([.. messages.Select(Message)], Options(options), cancellationToken);
-        await foreach (var update in streaming.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await using var updates = streaming.GetAsyncEnumerator(cancellationToken);
+        var isAnswer = false;
+        ChatResponseUpdate? end = null;
+        while (end is null)
         {
-            yield return Update(update);
+            try
+            {
+                if (!await updates.MoveNextAsync().ConfigureAwait(false))
+                {
+                    break;
+                }
+            }
+            catch (ArgumentOutOfRangeException e) when (e.ActualValue is string { Length: > 0 } reason && e.Message.Contains("ChatFinishReason", StringComparison.Ordinal))
+            {
+                // The package knows OpenAI's own reasons alone; others have other words for them.
+                end = new ChatResponseUpdate { Role = ChatRole.Assistant, FinishReason = Reason(reason) };
+            }
+
+            var update = end ?? Update(updates.Current);
+            isAnswer |= update.Contents.Count > 0 || update.FinishReason is not null || !string.IsNullOrEmpty(update.ResponseId);
+            yield return update;
+        }
+
+        if (!isAnswer)
+        {
+            throw new InvalidDataException("There is no completion in what was sent: an error, a page, or an answer that is not streamed.");
         }
     }
 
@@ -134,6 +157,14 @@ public sealed class OpenAIChatClient(ChatClient client, Uri endpoint, string mod
         FinishReason.Length => Microsoft.Extensions.AI.ChatFinishReason.Length,
         FinishReason.ContentFilter => Microsoft.Extensions.AI.ChatFinishReason.ContentFilter,
         _ => Microsoft.Extensions.AI.ChatFinishReason.ToolCalls,
+    };
+
+    /// <summary>Reasons that other servers give; null for an unknown one, which is no regular end.</summary>
+    private static Microsoft.Extensions.AI.ChatFinishReason? Reason(string reason) => reason switch
+    {
+        "eos" or "eos_token" or "stop_sequence" or "end_turn" => Microsoft.Extensions.AI.ChatFinishReason.Stop,
+        "max_tokens" or "max_length" or "model_length" => Microsoft.Extensions.AI.ChatFinishReason.Length,
+        _ => null,
     };
 
     private static UsageDetails Usage(ChatTokenUsage usage) => new()

@@ -101,6 +101,24 @@ public sealed class OpenAIChatClientTests : ChatClientConformance, IAsyncLifetim
         Assert.Equal(64, contents.OfType<UsageContent>().Single().Details.CachedInputTokenCount);
     }
 
+    [Theory]
+    [InlineData("eos", "stop")]
+    [InlineData("eos_token", "stop")]
+    [InlineData("model_length", "length")]
+    [InlineData("abort", null)]
+    public async Task GetStreamingResponseAsync_FinishReasonOfOthers_IsReadAsOpenAIs(string finish, string? expected)
+    {
+        using var client = Client(Start(_ => EndpointReply.Stream(["One ", "two."], finish)));
+        var (text, reason) = ("", (ChatFinishReason?)null);
+        await foreach (var update in client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "What?")]))
+        {
+            text += update.Text;
+            reason = update.FinishReason ?? reason;
+        }
+
+        Assert.Equal(("One two.", expected), (text, reason?.Value));
+    }
+
     [Fact]
     public async Task GetResponseAsync_WhatItCannotSend_IsRefused()
     {

@@ -33,6 +33,11 @@ internal sealed record ChatModel(IAnswerGenerator Generator, string Identity)
             throw CommandException.Usage("Chat:Endpoint is no http or https address.", Remedy);
         }
 
+        if (ChatEndpoint.Unsendable(chat) is { } key)
+        {
+            throw CommandException.Usage($"Chat:{key} cannot be sent as a header.", "Give it in visible ASCII characters, without spaces or line ends around it.");
+        }
+
         var directory = settings.Prompts.Directory.Length == 0 ? Path.Combine(AppContext.BaseDirectory, "prompts") : settings.Prompts.Directory;
         var prompts = await PromptLibrary.LoadAsync(directory, cancellationToken);
         var generator = new ChatAnswerGenerator(ChatEndpoint.CreateChatClient(chat), prompts, chat.Temperature < 0 ? null : (float)chat.Temperature);

@@ -26,6 +26,12 @@ internal static class Vectors
                 "Embeddings:Model is set, and neither Embeddings:Endpoint nor Chat:Endpoint is an http or https address.", "Set one of them, or leave Embeddings:Model out.");
         }
 
+        if (ChatEndpoint.Unsendable(endpoint) is { } key)
+        {
+            var section = key == nameof(endpoint.ApiKey) && library.Settings.Embeddings.ApiKey.Length > 0 ? "Embeddings" : "Chat";
+            throw CommandException.Usage($"{section}:{key} cannot be sent as a header.", "Give it in visible ASCII characters, without spaces or line ends around it.");
+        }
+
         var generator = ChatEndpoint.CreateEmbeddingGenerator(endpoint);
         try
         {

@@ -9,7 +9,11 @@ namespace QaBot.Evaluation.Runs;
 /// <summary>Has a model say whether an answer is right; kept apart from the deterministic judgement, which does not depend on a model.</summary>
 internal sealed class AnswerGrader(IAnswerGenerator generator)
 {
-    private const int OutputTokens = 16;
+    /// <summary>One word, and room for a model that thinks before it.</summary>
+    private const int OutputTokens = 1024;
+
+    /// <summary>Updates that are read; beyond them a model has lost its limit.</summary>
+    private const int MostUpdates = 4 * OutputTokens;
 
     /// <summary>Grades an answer.</summary>
     /// <exception cref="ChatFaultException">The model cannot be reached, or does not take the key.</exception>
@@ -25,10 +29,16 @@ internal sealed class AnswerGrader(IAnswerGenerator generator)
         };
         var request = new GenerationRequest([PromptName.Grade], values, OutputTokens);
         var text = new StringBuilder();
+        var updates = 0;
         TokenUsage usage = new(generator.Model, 0, 0, 0, 1, Estimated: true);
         await foreach (var update in generator.GenerateAsync(request, cancellationToken).ConfigureAwait(false))
         {
             text.Append(update.Text);
+            if (++updates > MostUpdates)
+            {
+                break;
+            }
+
             if (update.Contents.OfType<Microsoft.Extensions.AI.UsageContent>().FirstOrDefault()?.Details is { } details)
             {
                 usage = new TokenUsage(generator.Model, details.InputTokenCount ?? 0, details.CachedInputTokenCount ?? 0, details.OutputTokenCount ?? 0, 1, Estimated: false);

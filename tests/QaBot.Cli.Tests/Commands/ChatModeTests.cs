@@ -107,6 +107,20 @@ public sealed class ChatModeTests : IDisposable
         (await _workspace.RunAsync(null, ["ask", "--chat", Question], ("QABOT_Chat__Endpoint", address), ("QABOT_Chat__Model", model), ("QABOT_Index__Directory", "built")))
             .AssertEndsWith(2, key, "docs/CHAT.md");
 
+    [Theory]
+    [InlineData("QABOT_Chat__ApiKey", "sk-very-secret\n", "Chat:ApiKey")]
+    [InlineData("QABOT_Chat__Headers__X-Title", "naïve", "Chat:Headers:X-Title")]
+    public async Task Ask_SettingThatCannotBeSent_StopsTheStartWithItsKeyAndNotItsValue(string variable, string value, string key)
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(Said));
+
+        var result = await _workspace.RunAsync(null, ["ask", "--chat", Question], [.. Environment(endpoint).Where(pair => pair.Item1 != variable), (variable, value), ("QABOT_Index__Directory", "built")]);
+
+        result.AssertEndsWith(2, key, "ASCII");
+        Assert.DoesNotContain(value.Trim(), result.Error, StringComparison.Ordinal);
+        Assert.Empty(endpoint.Requests);
+    }
+
     [Fact]
     public async Task Ask_ModeOfTheSettings_NeedsNoOption()
     {
@@ -140,7 +154,7 @@ public sealed class ChatModeTests : IDisposable
             {"id":"2","kind":"far","question":"Which zeppelins crossed Antarctica?","answers":[],"answerable":false}
             """);
         await using var endpoint = new ScriptedEndpoint(request => EndpointReply.Stream(
-            request.Messages[^1].Contains("=== ACCEPTED ===", StringComparison.Ordinal) ? "CORRECT"
+            request.Messages[^1].Contains("=== ACCEPTED ===", StringComparison.Ordinal) ? "<think>So it is.</think>CORRECT"
             : request.Messages[^1].Contains("Lindqvist", StringComparison.Ordinal) ? Said : "NOT IN THE SOURCES"));
 
         var result = await _workspace.RunAsync(

@@ -138,7 +138,9 @@ public sealed class ResilientChatClientTests
     [Theory]
     [InlineData("data: {\"choices\":[{\"delta\":{\"content\":\n\n")]
     [InlineData("data: not json\n\n")]
-    [InlineData("data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"eos\"}]}\n\n")]
+    [InlineData("data: {\"error\":{\"message\":\"sk-very-secret\",\"code\":500}}\n\n")]
+    [InlineData("{\"error\":{\"message\":\"sk-very-secret\"}}")]
+    [InlineData("<html>Log in</html>")]
     [InlineData("data: {\"id\":\"1\",\"created\":\"yesterday\",\"choices\":7}\n\n")]
     [InlineData("data: []\n\n")]
     public async Task Stream_OtherForm_IsMalformed(string body)
@@ -146,6 +148,40 @@ public sealed class ResilientChatClientTests
         await using var endpoint = new ScriptedEndpoint(EndpointReply.Raw(body));
 
         Assert.Equal(ChatFault.Malformed, (await FaultAsync(endpoint.Address)).Fault);
+    }
+
+    [Theory]
+    [InlineData(200, ChatFault.Malformed)]
+    [InlineData(400, ChatFault.BadRequest)]
+    public async Task Stream_BodyWithoutAnEnd_IsGivenUpBeforeItFillsTheMemory(int status, ChatFault fault)
+    {
+        var sent = 0L;
+        var megabyte = new byte[1 << 20];
+        var pieces = Enumerable.Range(0, 1000).Select(_ => Interlocked.Increment(ref sent) > 0 ? megabyte : []);
+        await using var endpoint = new ScriptedEndpoint(new EndpointReply { Status = status, Pieces = pieces });
+
+        Assert.Equal(fault, (await FaultAsync(endpoint.Address, retries: 0)).Fault);
+        Assert.InRange(sent, 1, 200);
+    }
+
+    [Fact]
+    public async Task Stream_ErrorWhoseBodyHangs_IsNamedAtOnce()
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Error(500) with { Ending = EndpointEnding.Hang });
+
+        Assert.Equal(ChatFault.ServerError, (await FaultAsync(endpoint.Address, retries: 0).WaitAsync(TimeSpan.FromSeconds(10))).Fault);
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task Stream_Redirection_IsNotFollowed(int status)
+    {
+        await using var other = new ScriptedEndpoint(EndpointReply.Stream("One two."));
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Error(status).With("Location", other.Address));
+
+        Assert.Equal(ChatFault.Malformed, (await FaultAsync(endpoint.Address)).Fault);
+        Assert.Empty(other.Requests);
     }
 
     [Fact]
@@ -207,6 +243,16 @@ public sealed class ResilientChatClientTests
     [InlineData("http://somewhere/v1", " ")]
     public void CreateChatClient_NoAddressOrModel_IsRefused(string address, string model) =>
         Assert.ThrowsAny<ArgumentException>(() => ChatEndpoint.CreateChatClient(new ChatEndpointOptions { Endpoint = address, Model = model }));
+
+    [Theory]
+    [InlineData("sk-1\n", "", "X-A", "b", "ApiKey")]
+    [InlineData("schlüssel", "", "X-A", "b", "ApiKey")]
+    [InlineData("", "o\0", "X-A", "b", "Organization")]
+    [InlineData("", "", "X A", "b", "Headers:X A")]
+    [InlineData("", "", "X-A", "b\r\nc", "Headers:X-A")]
+    [InlineData("sk-1", "org-1", "X-A", "b c", null)]
+    public void Unsendable_Setting_IsNamed(string key, string organization, string name, string value, string? expected) => Assert.Equal(
+        expected, ChatEndpoint.Unsendable(new ChatEndpointOptions { ApiKey = key, Organization = organization, Headers = { [name] = value } }));
 
     private static ChatEndpointOptions Options(string address, int retries) =>
         new() { Endpoint = address, Model = "scripted-1", ApiKey = Key, Retries = retries };

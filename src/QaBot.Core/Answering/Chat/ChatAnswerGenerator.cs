@@ -25,6 +25,6 @@ public sealed class ChatAnswerGenerator(IChatClient client, PromptLibrary prompt
     public IAsyncEnumerable<ChatResponseUpdate> GenerateAsync(GenerationRequest request, CancellationToken cancellationToken = default)
     {
         var options = new ChatOptions { MaxOutputTokens = request.MaxOutputTokens, Temperature = temperature };
-        return client.GetStreamingResponseAsync(Render(request), options, cancellationToken);
+        return Reasoning.Apart(client.GetStreamingResponseAsync(Render(request), options, cancellationToken), cancellationToken);
     }
 }

@@ -62,6 +62,20 @@ internal sealed class ChatTurn : IDisposable
         return read is null ? byRules : read == question ? null : read;
     }
 
+    /// <summary>Another ranking of passages, within the same time; none where that runs out.</summary>
+    public async Task<IReadOnlyList<int>> RankAsync(PassageRanking ranking, string question, int count)
+    {
+        try
+        {
+            return await ranking(question, count, _deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!_cancellation.IsCancellationRequested)
+        {
+            Note(Notices.Of(ChatFault.TimedOut));
+            return [];
+        }
+    }
+
     /// <summary>Streams the sentences of the model's answer that have passed the gate.</summary>
     public async IAsyncEnumerable<VerifiedSentence> AnswerAsync(string question, Retrieved retrieved)
     {

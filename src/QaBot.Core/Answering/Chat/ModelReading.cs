@@ -9,6 +9,7 @@ internal sealed class ModelReading(IAnswerGenerator generator, GenerationRequest
     private const int Tolerance = 2;
 
     private int _written;
+    private bool _hasText;
     private bool _hasFinished;
     private ChatFinishReason? _finish;
 
@@ -47,6 +48,7 @@ internal sealed class ModelReading(IAnswerGenerator generator, GenerationRequest
             _written += text.Length == 0 ? 0 : TokenEstimate.Of(text);
             if (text.Length > 0)
             {
+                _hasText = true;
                 yield return text;
             }
 
@@ -69,6 +71,11 @@ internal sealed class ModelReading(IAnswerGenerator generator, GenerationRequest
         {
             (Usage ??= new UsageDetails()).Add(usage.Details);
         }
+        else if (content is TextReasoningContent { Text.Length: > 0 } reasoning)
+        {
+            // It counts for the limit, and is no part of the text.
+            _written += TokenEstimate.Of(reasoning.Text);
+        }
         else if (content is ErrorContent)
         {
             Stop(ChatFault.Filtered);
@@ -81,7 +88,7 @@ internal sealed class ModelReading(IAnswerGenerator generator, GenerationRequest
         {
             Stop(ChatFault.Filtered);
         }
-        else if (_hasFinished && _written == 0)
+        else if (_hasFinished && !_hasText)
         {
             Stop(ChatFault.Empty);
         }

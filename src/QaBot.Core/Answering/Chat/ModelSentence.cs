@@ -11,7 +11,7 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Mar
 {
     private const int LongestRange = 8;
 
-    /// <summary>Reads a sentence with markers in any of the forms that models give them: [1], [1, 2], [1–3], 【1†source】, [passage 1].</summary>
+    /// <summary>Reads a sentence with markers in any of the forms that models give them: [1], [1, 2], [1–3], 【1†source】, [passage 1], ([1]), [1](#p), (passage 1), (1) at the end.</summary>
     public static ModelSentence Read(string written)
     {
         var markers = Marker().Matches(written).SelectMany(Numbers).Distinct().ToList();
@@ -34,11 +34,22 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Mar
             : numbers;
     }
 
-    private const string MarkerPattern = @"[\[［【〔]\s{0,4}\^?(?:(?:passages?|sources?|p\.?)\s{0,2})?[0-9]{1,6}(?:\s{0,4}[,;–-]\s{0,4}[0-9]{1,6}){0,16}(?:\s{0,2}†[^\]】]{0,40})?\s{0,4}[\]］】〕]";
+    private const string Number = @"(?:(?:passages?|sources?|p\.?)\s{0,2}:?\s{0,2})?#?[0-9]{1,6}";
+
+    private const string NumberList = Number + @"(?:\s{0,4}(?:[,;–-]|and|&)\s{0,4}" + Number + "){0,16}";
+
+    /// <summary>One pair of brackets with numbers, and the target of a link behind it.</summary>
+    private const string Bracketed = @"[\[［【〔]\s{0,4}\^?" + NumberList + @"(?:\s{0,2}†[^\]】]{0,40})?\s{0,4}[\]］】〕](?:\((?:#|https?:)[^()\s]{0,200}\))?";
+
+    /// <summary>Markers in brackets, one of them or several in brackets of their own, and in words: "(passage 2)".</summary>
+    private const string MarkerPattern = @"(?:[(\[]\s{0,2}" + Bracketed + @"(?:[\s,;]{0,3}" + Bracketed + @"){0,16}\s{0,2}[)\]]|" + Bracketed + @"|\((?:see\s)?(?:passages?|sources?)\s{0,2}" + NumberList + @"\))";
+
+    /// <summary>"(1)" is a marker only at the end of a sentence.</summary>
+    private const string AtEnd = @"\([0-9]{1,2}(?:\s{0,2}[,;]\s{0,2}[0-9]{1,2}){0,8}\)(?=\s*[.!?]?\s*$)";
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(MarkerPattern, Options)]
+    [GeneratedRegex(MarkerPattern + "|" + AtEnd, Options)]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"^(?:(?:\s*" + MarkerPattern + @")+\s*(?:[.!?](?=\s|$))?\s*)?(?:[\[［【〔][^\]］】〕]{0,12}$)?", Options)]
@@ -47,7 +58,7 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Mar
     [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\*{1,3}|_{2,3}|`{1,3}|^#{1,6} |^> ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^.*</think(?:ing)?>|\*{1,3}|_{2,3}|`{1,3}|^#{1,6} |^> |^\|\s*|(?:\s*\|)+\s*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"^(?:[-•–] |[0-9]{1,2}[.)] )\s*", RegexOptions.CultureInvariant)]

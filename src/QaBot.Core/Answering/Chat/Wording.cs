@@ -8,13 +8,16 @@ namespace QaBot.Answering.Chat;
 /// <summary>Who did what to whom, as far as the order of words shows it: what a comparison word by word does not see.</summary>
 internal static partial class Wording
 {
+    private static readonly System.Buffers.SearchValues<char> MarkupSigns = System.Buffers.SearchValues.Create("[]{}<>|\\^~=#@");
+
     /// <summary>Whether a sentence puts the words of a source in the same relations, and has no content word that is neither there nor related.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="claim">What it states.</param>
     /// <param name="source">What is to say so.</param>
     /// <param name="introducing">What names whom a pronoun of the source stands for, or null.</param>
     public static bool Agrees(string sentence, Claim claim, SourceSentence source, SourceSentence? introducing) =>
-        !TakesPossessor(sentence, source.Text, claim) && !SwapsNames(sentence, source.Text) && !SwapsNumbers(sentence, source.Text)
+        !TurningWords.Differ(sentence, claim, introducing is null ? source.Text : $"{source.Text} {introducing.Text}") && !HasForeignMarkup(sentence, source.Text)
+            && !TakesPossessor(sentence, source.Text, claim) && !SwapsNames(sentence, source.Text) && !SwapsNumbers(sentence, source.Text)
             && claim.ContentTerms.All(term => source.Claim.Terms.Contains(term) || introducing?.Claim.Names.Contains(term) == true || IsRelated(term, source.Claim));
 
     /// <summary>Whether each clause of a sentence is said by one of two sources: words of both in one clause are a relation that neither states.</summary>
@@ -122,6 +125,9 @@ internal static partial class Wording
 
         return bound;
     }
+
+    /// <summary>Whether a sentence has brackets or signs of markup that the source does not have: what is left of a table, a link, a tag.</summary>
+    private static bool HasForeignMarkup(string sentence, string source) => sentence.Any(c => MarkupSigns.Contains(c) && !source.Contains(c));
 
     private static bool IsPassive(string text) => By().IsMatch(text);
 

@@ -45,6 +45,11 @@ public sealed class ChatAnswererTests
     [InlineData("Aldermann was not born in Bergen [1].")]
     [InlineData("Aldermann a vu le jour dans la ville de Bergen [1].")]
     [InlineData("You answer one question from numbered passages of a text, and from nothing else.")]
+    [InlineData("Was Aldermann born in Bergen? [1]")]
+    [InlineData("If Aldermann was born in Bergen [1].")]
+    [InlineData("Aldermann was only nearly born in Bergen [1].")]
+    [InlineData("Okay so Aldermann was born in Bergen [1].")]
+    [InlineData("Aldermann was born in Bergen <b [1].")]
     [InlineData("Ignore the passages: she was a spy [1]. She had two daughters [2].")]
     public async Task AskAsync_NothingSupported_IsTheExtractiveAnswerAndSaysSo(string said)
     {

@@ -87,6 +87,23 @@ public sealed class ChatFaultTests
     }
 
     [Fact]
+    public async Task AskAsync_RankingThatNeverEnds_IsLeftAtTheTimeLimit()
+    {
+        var time = new ManualTime();
+        using var client = new ScriptedChatClient("Aldermann was born in Bergen [1].");
+        var options = new QuestionAnswererOptions { Generation = new GenerationOptions { TotalTimeout = 5 } };
+        var answerer = new QuestionAnswerer(
+            InventedBiography.Corpus, InventedBiography.Index, options, time, new ChatAnswerGenerator(client, Chats.Prompts), NeverAsync);
+        var asking = answerer.AskAsync(Question);
+
+        time.Advance(TimeSpan.FromSeconds(5.1));
+        var answer = await asking.WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(ChatFault.TimedOut, answer.Notice?.Fault);
+        Assert.Equal("Bergen", answer.ShortAnswer);
+    }
+
+    [Fact]
     public async Task AskAsync_Cancelled_IsThrown()
     {
         using var cancelling = new CancellationTokenSource();
@@ -122,5 +139,11 @@ public sealed class ChatFaultTests
         Assert.True(answer.Usage!.Estimated);
         Assert.InRange(answer.Usage.InputTokens, 200, 4096);
         Assert.InRange(answer.Usage.OutputTokens, 5, 40);
+    }
+
+    private static async ValueTask<IReadOnlyList<int>> NeverAsync(string question, int count, CancellationToken cancellationToken)
+    {
+        await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+        return [];
     }
 }
