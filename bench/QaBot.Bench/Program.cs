@@ -5,6 +5,10 @@ if (args is ["--report", ..])
 {
     await Report.RunAsync(args.ElementAtOrDefault(1));
 }
+else if (args is ["--chat"])
+{
+    await ChatOverhead.RunAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,4 +1,5 @@
 using QaBot.Answering;
+using QaBot.Answering.Chat;
 using QaBot.Retrieval;
 
 namespace QaBot;
@@ -11,4 +12,7 @@ public sealed class QuestionAnswererOptions
 
     /// <summary>How questions are taken and answered.</summary>
     public AnsweringOptions Answering { get; set; } = new();
+
+    /// <summary>How a model is asked, where there is one.</summary>
+    public GenerationOptions Generation { get; set; } = new();
 }

@@ -3,36 +3,60 @@ using QaBot.Citations;
 
 namespace QaBot.Training;
 
-/// <summary>Adds up how the rankers do.</summary>
+/// <summary>Adds up how the rankers do, and prints the means with their 95 % intervals (normal approximation over questions).</summary>
 internal sealed class Figures
 {
-    private int _count, _cited40, _cited25, _second25, _top1, _top2, _chosen, _contains, _em, _paragraphEm, _reachable;
-    private double _f1, _paragraphF1;
+    /// <summary>Passages that recall is measured at.</summary>
+    private const int Depth = 5;
+
+    /// <summary>What a second citation needs of the first one's likelihood; the answerer's own share is one of them.</summary>
+    private static readonly double[] Shares = [0.25, 0.1, 0];
+
+    private readonly Dictionary<string, (double Sum, double Squares, int Count)> _figures = new(StringComparer.Ordinal);
 
     public void Add(Reading reading, List<RankedSentence> ranked, RankedSpan? span, RankedSentence chosen)
     {
-        _count++;
-        _top1 += reading.IsEvidence(ranked[0].Candidate) ? 1 : 0;
-        _top2 += ranked.Take(2).Any(r => reading.IsEvidence(r.Candidate)) ? 1 : 0;
-        _reachable += ranked.Exists(r => reading.IsEvidence(r.Candidate)) ? 1 : 0;
-        var second = ranked.Find(r => r != chosen)!;
-        _cited40 += reading.IsEvidence(chosen.Candidate) || (second.Probability >= 0.4 * chosen.Probability && reading.IsEvidence(second.Candidate)) ? 1 : 0;
-        _cited25 += reading.IsEvidence(chosen.Candidate) || (second.Probability >= 0.25 * chosen.Probability && reading.IsEvidence(second.Candidate)) ? 1 : 0;
-        _second25 += second.Probability >= 0.25 * chosen.Probability ? 1 : 0;
-        _chosen += reading.IsEvidence(chosen.Candidate) ? 1 : 0;
-        _contains += SquadScore.Contains(chosen.Candidate.Sentence.Text, reading.Row.Answers) ? 1 : 0;
-        _em += span is not null && SquadScore.ExactMatch(Text(span), reading.Row.Answers) ? 1 : 0;
-        _f1 += span is null ? 0 : SquadScore.F1(Text(span), reading.Row.Answers);
+        bool IsEvidence(RankedSentence sentence) => reading.IsEvidence(sentence.Candidate);
+        Add("passage recall@5", ranked.Exists(r => r.Candidate.PassageRank < Depth && IsEvidence(r)));
+        var passages = ranked.Select(r => r.Candidate.PassageRank).Distinct().Take(Depth).ToHashSet();
+        Add("passage recall@5 in the order of their best sentences", ranked.Exists(r => passages.Contains(r.Candidate.PassageRank) && IsEvidence(r)));
+        Add("evidence among the passages read", ranked.Exists(IsEvidence));
+        Add("top sentence is the evidence", IsEvidence(ranked[0]));
+        Add("chosen sentence is the evidence", IsEvidence(chosen));
+        Add("chosen sentence has the answer", SquadScore.Contains(chosen.Candidate.Sentence.Text, reading.Row.Answers));
+        var second = ranked.Find(r => r != chosen);
+        foreach (var share in Shares)
+        {
+            var cited = second is not null && second.Probability >= share * chosen.Probability;
+            Add(FormattableString.Invariant($"evidence among two citations, the second from {share}"), IsEvidence(chosen) || (cited && IsEvidence(second!)));
+        }
+
+        Add("short answer", reading, span);
     }
 
-    public void AddParagraph(Reading reading, RankedSpan? span)
+    /// <summary>Adds the short answer out of the evidence's own paragraph.</summary>
+    public void AddParagraph(Reading reading, RankedSpan? span) => Add("short answer out of the right paragraph", reading, span);
+
+    public override string ToString() => string.Join('\n', _figures.Select(figure =>
     {
-        _paragraphEm += span is not null && SquadScore.ExactMatch(Text(span), reading.Row.Answers) ? 1 : 0;
-        _paragraphF1 += span is null ? 0 : SquadScore.F1(Text(span), reading.Row.Answers);
+        var (sum, squares, count) = figure.Value;
+        var mean = sum / count;
+        var error = 1.96 * Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean)) / count);
+        return FormattableString.Invariant($"  {figure.Key}: {mean:F4} ± {error:F4} ({count})");
+    }));
+
+    private void Add(string name, Reading reading, RankedSpan? span)
+    {
+        var text = span is null ? "" : CitedText.Display(span.Sentence.Candidate.Sentence.Document.Slice(span.Span));
+        Add(name + ", exact match", SquadScore.ExactMatch(text, reading.Row.Answers));
+        Add(name + ", F1", SquadScore.F1(text, reading.Row.Answers));
     }
 
-    public override string ToString() => FormattableString.Invariant(
-        $"n {_count} top1 {_top1 / (double)_count:F4} top2 {_top2 / (double)_count:F4} cited40 {_cited40 / (double)_count:F4} cited25 {_cited25 / (double)_count:F4} with-second25 {_second25 / (double)_count:F4} reachable {_reachable / (double)_count:F4} chosen {_chosen / (double)_count:F4} contains {_contains / (double)_count:F4} EM {_em / (double)_count:F4} F1 {_f1 / _count:F4} paragraph EM {_paragraphEm / (double)_count:F4} F1 {_paragraphF1 / _count:F4}");
+    private void Add(string name, bool value) => Add(name, value ? 1.0 : 0);
 
-    private static string Text(RankedSpan span) => CitedText.Display(span.Sentence.Candidate.Sentence.Document.Slice(span.Span));
+    private void Add(string name, double value)
+    {
+        var (sum, squares, count) = _figures.GetValueOrDefault(name);
+        _figures[name] = (sum + value, squares + (value * value), count + 1);
+    }
 }

@@ -24,10 +24,10 @@ internal sealed class Trainer(IReadOnlyList<Article> articles)
                 outcomes.Add(Measure(reading, held, sentences, spans, figures, extra));
             }
 
-            Console.WriteLine($"fold {fold}: {figures}");
+            Console.WriteLine($"fold {fold + 1} of {Folds} measured");
         }
 
-        Console.WriteLine($"question set: {extra}");
+        Console.WriteLine($"biographies:\n{figures}\ndevelopment half of the question set:\n{extra}");
         return outcomes;
     }
 

@@ -6,6 +6,14 @@ internal sealed record Result(int ExitCode, string Out, string Error)
     /// <summary>The lines on standard output.</summary>
     public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Checks that it wrote no data and that its last sentence on standard error says why.</summary>
+    public void AssertEndsWith(int exitCode, params string[] words)
+    {
+        Assert.Equal("", Out);
+        Assert.Equal(exitCode, ExitCode);
+        Assert.All(words, word => Assert.Contains(word, Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal));
+    }
+
     /// <summary>Checks that it refused with one sentence on standard error and nothing else.</summary>
     public void AssertRefused(int exitCode, params string[] words)
     {

@@ -1,3 +1,4 @@
+using QaBot.Answering.Chat;
 using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Runs;
@@ -54,6 +55,21 @@ internal sealed class TestCorpus : IDisposable
         Baseline = baseline,
         Resamples = 100,
         WarmUp = 2,
+    };
+
+    /// <summary>Options of a run with a model that words and grades.</summary>
+    public EvaluationOptions ChatOptions(IAnswerGenerator? generator, int parallel = 1) => new()
+    {
+        Corpus = Corpus,
+        Index = Index,
+        Questions = Set,
+        OutputDirectory = Directory,
+        Answerer = (corpus, index) => new QuestionAnswerer(corpus, index, options: null, time: null, generator),
+        Grader = generator,
+        Prices = new ModelPrices(2, 8),
+        Parallel = parallel,
+        Resamples = 100,
+        WarmUp = 0,
     };
 
     public void Dispose() => _directory.Delete(recursive: true);

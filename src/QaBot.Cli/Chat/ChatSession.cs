@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using QaBot.Answering;
 using QaBot.Cli.Commands;
 using QaBot.Cli.Sources;
@@ -8,9 +9,10 @@ namespace QaBot.Cli.Chat;
 
 /// <summary>A conversation, line by line: a question, or a command that begins with a slash.</summary>
 /// <param name="library">What is asked about.</param>
+/// <param name="answerer">What answers.</param>
 /// <param name="output">Where answers go.</param>
 /// <param name="interruption">What lets Ctrl+C end an answer and not the chat, or null where nobody is at the keyboard.</param>
-internal sealed class ChatSession(Library library, IChatOutput output, Interruption? interruption)
+internal sealed class ChatSession(Library library, QuestionAnswerer answerer, IChatOutput output, Interruption? interruption)
 {
     private const string Help = """
         /sources   the citations of the last answer
@@ -20,7 +22,6 @@ internal sealed class ChatSession(Library library, IChatOutput output, Interrupt
         /quit      leave, as Ctrl+D does; Ctrl+C ends an answer
         """;
 
-    private readonly QuestionAnswerer _answerer = library.CreateAnswerer();
     private readonly LastAnswer _memory = new(library.Settings.Index.Directory);
     private Conversation _conversation = new();
 
@@ -47,7 +48,11 @@ internal sealed class ChatSession(Library library, IChatOutput output, Interrupt
         using var answering = interruption?.BeginAnswer();
         try
         {
-            Show(await AskAsync(question, answering?.Token ?? cancellationToken));
+            var answer = await output.ShowAsync(Updates(question, answering?.Token ?? cancellationToken));
+            if (answer.Outcome != AnswerOutcome.Refused && _memory.Save(AnswerJson.Of(answer)) is { } notice)
+            {
+                output.Say(notice);
+            }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,33 +61,40 @@ internal sealed class ChatSession(Library library, IChatOutput output, Interrupt
     }
 
     /// <summary>An answer whatever happens: a question that fails must not end the conversation.</summary>
-    private async Task<Answer> AskAsync(string question, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AnswerUpdate> Updates(string question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        try
+        await using var updates = answerer.StreamAsync(question, _conversation, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (true)
         {
-            return await _answerer.AskAsync(question, _conversation, cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            return new Answer
+            AnswerUpdate? failed = null;
+            try
             {
-                Question = question,
-                Outcome = AnswerOutcome.Refused,
-                Refusal = $"The question failed: {e.Message}",
-                Text = "",
-                Engine = new EngineInfo(library.Index.Engine, "none", QuestionAnswerer.Version),
-            };
+                if (!await updates.MoveNextAsync())
+                {
+                    yield break;
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failed = new AnswerUpdate(Answer: Failed(question, e));
+            }
+
+            yield return failed ?? updates.Current;
+            if (failed is not null)
+            {
+                yield break;
+            }
         }
     }
 
-    private void Show(Answer answer)
+    private Answer Failed(string question, Exception e) => new()
     {
-        output.Show(answer);
-        if (answer.Outcome != AnswerOutcome.Refused && _memory.Save(AnswerJson.Of(answer)) is { } notice)
-        {
-            output.Say(notice);
-        }
-    }
+        Question = question,
+        Outcome = AnswerOutcome.Refused,
+        Refusal = $"The question failed: {e.Message}",
+        Text = "",
+        Engine = new EngineInfo(library.Index.Engine, "none", QuestionAnswerer.Version),
+    };
 
     private void Command(string line)
     {

@@ -10,8 +10,9 @@ internal interface IChatOutput
     /// <summary>Whether a program reads it, which has each line answered with one object.</summary>
     bool IsForPrograms { get; }
 
-    /// <summary>Shows an answer, an abstention or a refusal.</summary>
-    void Show(Answer answer);
+    /// <summary>Shows an answer, an abstention or a refusal as it is made.</summary>
+    /// <returns>The answer.</returns>
+    Task<Answer> ShowAsync(IAsyncEnumerable<AnswerUpdate> updates);
 
     /// <summary>Shows the citations of the last answer.</summary>
     void Show(IReadOnlyList<Citation> citations);

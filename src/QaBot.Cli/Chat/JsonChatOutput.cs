@@ -12,7 +12,12 @@ internal sealed class JsonChatOutput(Terminal terminal) : IChatOutput
     public bool IsForPrograms => true;
 
     /// <inheritdoc/>
-    public void Show(Answer answer) => terminal.WriteData(AnswerJson.Of(answer).ToString());
+    public async Task<Answer> ShowAsync(IAsyncEnumerable<AnswerUpdate> updates)
+    {
+        var answer = await AnswerStream.DrainAsync(updates);
+        terminal.WriteData(AnswerJson.Of(answer).ToString());
+        return answer;
+    }
 
     /// <inheritdoc/>
     public void Show(IReadOnlyList<Citation> citations) => throw new NotSupportedException();

@@ -21,16 +21,19 @@ internal sealed class PageChatOutput(Terminal terminal, Page page) : IChatOutput
     }
 
     /// <inheritdoc/>
-    public void Show(Answer answer)
+    public async Task<Answer> ShowAsync(IAsyncEnumerable<AnswerUpdate> updates)
     {
+        var answer = await AnswerStream.RenderAsync(terminal, page, updates);
         if (answer.Refusal is { } refusal)
         {
             terminal.Say(refusal);
-            return;
+        }
+        else
+        {
+            End();
         }
 
-        AnswerRenderer.Render(page, answer);
-        End();
+        return answer;
     }
 
     /// <inheritdoc/>

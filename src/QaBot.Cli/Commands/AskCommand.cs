@@ -21,12 +21,14 @@ internal sealed class AskCommand : Verb
             "ask",
             "Answer one question, every sentence with the exact words of its source.",
             "qabot ask \"When was she born?\"",
+            "qabot ask --chat \"Why did she leave school?\"",
             "qabot ask --json --corpus notes.txt \"Who wrote it?\"",
             "echo \"When was she born?\" | qabot ask -")
     {
         _context = context;
         RefuseUnknownOptions(_question);
         Arguments.Add(_question);
+        Options.Add(context.Options.Chat);
         SetAction(RunAsync);
     }
 
@@ -34,7 +36,9 @@ internal sealed class AskCommand : Verb
     {
         var question = await QuestionAsync(command.GetValue(_question)!, cancellationToken);
         var library = await _context.OpenAsync(command, cancellationToken);
-        var answer = await library.CreateAnswerer().AskAsync(question, conversation: null, cancellationToken);
+        var answerer = await library.CreateAnswererAsync(_context.Terminal, cancellationToken);
+        var updates = answerer.StreamAsync(question, conversation: null, cancellationToken);
+        var answer = _context.IsJson(command) ? await AnswerStream.DrainAsync(updates) : await AnswerStream.RenderAsync(_context.Terminal, _context.Terminal.Page(), updates);
         var json = AnswerJson.Of(answer);
         if (answer.Outcome != AnswerOutcome.Refused && new LastAnswer(library.Settings.Index.Directory).Save(json) is { } notice)
         {
@@ -44,10 +48,6 @@ internal sealed class AskCommand : Verb
         if (_context.IsJson(command))
         {
             _context.Terminal.WriteData(json.ToString());
-        }
-        else if (answer.Outcome != AnswerOutcome.Refused)
-        {
-            AnswerRenderer.Render(_context.Terminal.Page(), answer);
         }
 
         if (answer.Refusal is { } refusal)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QaBot.Answering;
 using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
 
@@ -15,6 +16,7 @@ internal sealed record CommandContext(Terminal Terminal, Interruption Interrupti
     {
         var settings = SettingsReader.Read(command.GetValue(Options.Config));
         settings.Corpus.Path = Given(command, Options.Corpus) ?? settings.Corpus.Path;
+        settings.Answering.Mode = command.GetValue(Options.Chat) ? AnswerMode.Chat : settings.Answering.Mode;
         settings.Index.Directory = Given(command, Options.Index) ?? settings.Index.Directory;
         return settings;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using QaBot.Answering.Chat;
 using QaBot.Text;
 
 namespace QaBot.Cli.Commands;
@@ -65,6 +66,11 @@ internal sealed class CommandLine : RootCommand
             return e.ExitCode;
         }
         catch (CorpusException e)
+        {
+            _context.Terminal.Say($"{e.Message} {e.Remedy}");
+            return ExitCodes.Usage;
+        }
+        catch (PromptException e)
         {
             _context.Terminal.Say($"{e.Message} {e.Remedy}");
             return ExitCodes.Usage;

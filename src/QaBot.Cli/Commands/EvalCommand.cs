@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using QaBot.Answering.Chat;
 using QaBot.Cli.Rendering;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
@@ -11,7 +13,11 @@ namespace QaBot.Cli.Commands;
 internal sealed class EvalCommand : Verb
 {
     private const string DefaultQuestions = "seeds/questions.jsonl";
-    private const string DefaultOut = "out";
+    private const string DefaultOut = "reports";
+
+    /// <summary>Questions asked beforehand where that costs nothing.</summary>
+    private const int WarmUp = 20;
+
 
     private readonly Argument<string> _questions = new("questions")
     {
@@ -29,6 +35,8 @@ internal sealed class EvalCommand : Verb
 
     private readonly Option<bool> _deletion = new("--deletion") { Description = "Delete what each answer cites and ask again." };
     private readonly Option<bool> _showHeldOut = new("--show-held-out") { Description = "List the questions of the held-out half too." };
+    private readonly Option<bool> _judge = new("--judge") { Description = "Have the model of the settings grade each answer too; its figures are kept apart." };
+    private readonly Option<int> _parallel = new("--parallel") { Description = "Questions asked at a time, 1 to 64. [default: 1]", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly CommandContext _context;
 
     public EvalCommand(CommandContext context)
@@ -37,6 +45,7 @@ internal sealed class EvalCommand : Verb
             "Ask a question set and report how good the answers and their citations are.",
             "qabot eval",
             "qabot eval --out out/new --baseline out/old/report.json --fail-under correct=0.8",
+            "qabot eval --chat --judge --parallel 8 --out out/chat",
             "qabot eval my-questions.jsonl --corpus notes --deletion")
     {
         _context = context;
@@ -46,6 +55,16 @@ internal sealed class EvalCommand : Verb
         Options.Add(_failUnder);
         Options.Add(_deletion);
         Options.Add(_showHeldOut);
+        Options.Add(context.Options.Chat);
+        Options.Add(_judge);
+        Options.Add(_parallel);
+        _parallel.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 64)
+            {
+                result.AddError("--parallel wants a whole number from 1 to 64.");
+            }
+        });
         SetAction(RunAsync);
     }
 
@@ -54,22 +73,42 @@ internal sealed class EvalCommand : Verb
         var thresholds = (command.GetValue(_failUnder) ?? []).Select(ParseThreshold).ToList();
         var baseline = await BaselineAsync(command.GetValue(_baseline), cancellationToken);
         var library = await _context.OpenAsync(command, cancellationToken);
-        var directory = command.GetValue(_out) ?? DefaultOut;
-        var options = new EvaluationOptions
+        var options = await OptionsAsync(command, library, baseline, cancellationToken);
+        var report = await RunAsync(options, cancellationToken);
+        Write(command, report, options.OutputDirectory);
+        return Check(thresholds, report);
+    }
+
+    private async Task<EvaluationOptions> OptionsAsync(ParseResult command, Library library, EvaluationReport? baseline, CancellationToken cancellationToken)
+    {
+        var settings = library.Settings;
+        var model = await ChatModel.OpenAsync(settings, cancellationToken);
+        if (command.GetValue(_judge) && model is null)
+        {
+            throw CommandException.Usage("--judge grades with the model that words answers, and there is none.", "Give --chat too.");
+        }
+
+        var vectors = await Vectors.OpenAsync(library, _context.Terminal, cancellationToken);
+        return new EvaluationOptions
         {
             Corpus = library.Corpus,
             Index = library.Index,
             Questions = await QuestionsAsync(command.GetValue(_questions) ?? DefaultQuestions, library, cancellationToken),
-            OutputDirectory = directory,
-            Answering = new QuestionAnswererOptions { Retrieval = library.Settings.Retrieval, Answering = library.Settings.Answering },
-            Chunking = library.Settings.Chunking,
+            OutputDirectory = command.GetValue(_out) ?? DefaultOut,
+            Answering = library.AnswererOptions,
+            Answerer = (corpus, index) => new QuestionAnswerer(
+                corpus, index, library.AnswererOptions, time: null, model?.Generator, vectors is null || index != library.Index ? null : vectors.RankAsync),
+            Vectors = vectors is null ? null : (vectors.RankAsync, settings.Embeddings.Model),
+            Settings = model?.Identity ?? "",
+            Parallel = command.GetValue(_parallel),
+            Grader = command.GetValue(_judge) ? model?.Generator : null,
+            Prices = settings.Chat is { InputPrice: 0, OutputPrice: 0 } ? null : new ModelPrices(settings.Chat.InputPrice, settings.Chat.OutputPrice),
+            WarmUp = model is null ? WarmUp : 0,
+            Chunking = settings.Chunking,
             Baseline = baseline,
             Deletion = command.GetValue(_deletion),
             ShowHeldOut = command.GetValue(_showHeldOut),
         };
-        var report = await RunAsync(options, cancellationToken);
-        Write(command, report, directory);
-        return Check(thresholds, report);
     }
 
     private async Task<EvaluationReport> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
@@ -82,6 +121,10 @@ internal sealed class EvalCommand : Verb
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CommandException.Failure($"The reports cannot be written: {e.Message}", "Give a directory that can be written with --out.");
+        }
+        catch (ChatFaultException e)
+        {
+            throw CommandException.Failure(e.Message, $"The answers so far are kept in {options.OutputDirectory}, and the same command goes on from them.");
         }
         catch (OperationCanceledException)
         {
@@ -109,7 +152,19 @@ internal sealed class EvalCommand : Verb
             }
         }
 
+        if (report.Model is { } model)
+        {
+            _context.Terminal.Say(CostLine(model, report.Judge));
+        }
+
         _context.Terminal.Say($"Reports: {Path.Combine(directory, EvaluationReport.HtmlFileName)} and {EvaluationReport.JsonFileName} beside it.");
+    }
+
+    private static string CostLine(ModelReport model, JudgeReport? judge)
+    {
+        var (read, written) = (model.Usage.InputTokens + (judge?.Usage?.InputTokens ?? 0), model.Usage.OutputTokens + (judge?.Usage?.OutputTokens ?? 0));
+        var cost = model.Cost is { } answers ? string.Create(CultureInfo.InvariantCulture, $"{answers + (judge?.Cost ?? 0):0.0000}") : "unknown, for Chat:InputPrice and Chat:OutputPrice are not set";
+        return string.Create(CultureInfo.InvariantCulture, $"{model.Model}: {read:N0} tokens read, {written:N0} written; cost {cost}.");
     }
 
     private int Check(List<Threshold> thresholds, EvaluationReport report)

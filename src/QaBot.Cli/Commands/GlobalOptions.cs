@@ -35,7 +35,10 @@ internal sealed class GlobalOptions
     /// <summary>Plain text on a terminal too.</summary>
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Print plain text on a terminal too.", Recursive = true };
 
-    /// <summary>Adds them to the root.</summary>
+    /// <summary>A model words the answers; only of the verbs that answer.</summary>
+    public Option<bool> Chat { get; } = new("--chat") { Description = "Have the model of the settings word answers (Answering:Mode=Chat)." };
+
+    /// <summary>Adds those of every verb to the root.</summary>
     public void AddTo(RootCommand root)
     {
         root.Options.Add(Corpus);

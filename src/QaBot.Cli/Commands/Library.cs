@@ -24,9 +24,17 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
         return new Library(settings, corpus, await progress.WaitAsync(opening));
     }
 
-    /// <summary>An answerer over it.</summary>
-    public QuestionAnswerer CreateAnswerer() =>
-        new(Corpus, Index, new QuestionAnswererOptions { Retrieval = Settings.Retrieval, Answering = Settings.Answering });
+    /// <summary>The options of answerers over it.</summary>
+    public QuestionAnswererOptions AnswererOptions =>
+        new() { Retrieval = Settings.Retrieval, Answering = Settings.Answering, Generation = Settings.Generation };
+
+    /// <summary>An answerer over it, with the models that the settings ask for.</summary>
+    public async Task<QuestionAnswerer> CreateAnswererAsync(Terminal terminal, CancellationToken cancellationToken)
+    {
+        var model = await ChatModel.OpenAsync(Settings, cancellationToken);
+        var vectors = await Vectors.OpenAsync(this, terminal, cancellationToken);
+        return new QuestionAnswerer(Corpus, Index, AnswererOptions, time: null, model?.Generator, vectors is null ? null : vectors.RankAsync);
+    }
 
     /// <summary>One sentence on where the index comes from, or null when it was there.</summary>
     public string? Notice()

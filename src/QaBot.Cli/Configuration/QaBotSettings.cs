@@ -1,5 +1,8 @@
 using QaBot.Answering;
+using QaBot.Answering.Chat;
 using QaBot.Chunking;
+using QaBot.Embeddings;
+using QaBot.OpenAI;
 using QaBot.Retrieval;
 
 namespace QaBot.Cli.Configuration;
@@ -21,4 +24,16 @@ internal sealed class QaBotSettings
 
     /// <summary>How questions are answered.</summary>
     public AnsweringOptions Answering { get; set; } = new();
+
+    /// <summary>The model that words answers.</summary>
+    public ChatEndpointOptions Chat { get; set; } = new();
+
+    /// <summary>How it is asked.</summary>
+    public GenerationOptions Generation { get; set; } = new();
+
+    /// <summary>The vectors that passages are found by too.</summary>
+    public EmbeddingOptions Embeddings { get; set; } = new();
+
+    /// <summary>What it is told.</summary>
+    public PromptOptions Prompts { get; set; } = new();
 }

@@ -89,13 +89,13 @@ internal static class SettingsReader
             return ($"{key} is a section, not a value.", $"Give its keys: {string.Join(", ", Keys(type, key + ":"))}.");
         }
 
-        if (value.Length == 0 && type == typeof(string))
+        if (value.Length == 0 && type == typeof(string) && !rules.OfType<RequiredAttribute>().Any(rule => rule.AllowEmptyStrings))
         {
             return ($"{key} is empty.", "Give a value, or leave the key out for its default.");
         }
 
         // An empty list is given as an empty value.
-        var fits = IsValue(type) ? Convert(configuration, key, type) is { } converted && rules.All(rule => rule.IsValid(converted)) : value.Length == 0;
+        var fits = IsValue(type) ? Convert(configuration, key, type) is { } converted && (!type.IsEnum || Enum.IsDefined(type, converted)) && rules.All(rule => rule.IsValid(converted)) : value.Length == 0;
         return fits ? null : (IsSecret(key) ? $"{key} cannot be what it is given." : $"{key} cannot be “{value}”.", $"Give {Wanted(type, rules.OfType<RangeAttribute>().FirstOrDefault())}.");
     }
 
@@ -117,6 +117,7 @@ internal static class SettingsReader
     private static string Wanted(Type type, RangeAttribute? range) =>
         range is not null
             ? string.Create(CultureInfo.InvariantCulture, $"{(type == typeof(int) ? "a whole number" : "a number")} from {range.Minimum} to {range.Maximum}")
+            : type.IsEnum ? string.Join(" or ", Enum.GetNames(type))
             : type == typeof(bool) ? "true or false" : $"a value of the form that {Example} shows";
 
     /// <summary>The type of a key's value and the rules for it; a null type when there is no such key.</summary>

@@ -13,15 +13,14 @@ internal static class AnswerRenderer
     /// <summary>Shows the short answer, the sentences, where they stand in the source, and how the question was read.</summary>
     /// <param name="page">Where to.</param>
     /// <param name="answer">An answer or an abstention.</param>
-    public static void Render(Page page, Answer answer)
+    /// <param name="isTextShown">Whether its sentences have been shown already.</param>
+    public static void Render(Page page, Answer answer, bool isTextShown = false)
     {
-        if (answer.Outcome == AnswerOutcome.Answered && answer.ShortAnswer is { } shortAnswer)
+        if (!isTextShown)
         {
-            page.Line(shortAnswer, Ink.Strong);
-            page.Line();
+            Text(page, answer);
         }
 
-        page.Line(answer.Text);
         if (answer.Citations.Count > 0)
         {
             page.Line();
@@ -38,6 +37,17 @@ internal static class AnswerRenderer
         {
             Nearest(page, answer);
         }
+    }
+
+    private static void Text(Page page, Answer answer)
+    {
+        if (answer.Outcome == AnswerOutcome.Answered && answer.ShortAnswer is { } shortAnswer)
+        {
+            page.Line(shortAnswer, Ink.Strong);
+            page.Line();
+        }
+
+        page.Line(answer.Text);
     }
 
     /// <summary>Shows citations: number, place, passage, quote.</summary>

@@ -1,3 +1,4 @@
+using QaBot.Answering.Chat;
 using QaBot.Chunking;
 using QaBot.Citations;
 
@@ -38,6 +39,12 @@ public sealed record Answer
 
     /// <summary>What produced the answer.</summary>
     public required EngineInfo Engine { get; init; }
+
+    /// <summary>What the model's part cost; null where no model was reached.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>What went wrong with the model and what was done about it; null where nothing did or there is no model.</summary>
+    public AnswerNotice? Notice { get; init; }
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using QaBot.Answering.Chat;
 
 namespace QaBot.Answering;
 
@@ -51,6 +52,16 @@ public sealed class AnswerJson
     [JsonPropertyOrder(9)]
     public double ElapsedMs { get; init; }
 
+    /// <summary>What the model's part cost; left out where no model was reached.</summary>
+    [JsonPropertyOrder(10)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>What went wrong with the model; left out where nothing did or there is none.</summary>
+    [JsonPropertyOrder(11)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NoticeJson? Notice { get; init; }
+
     /// <summary>The object of an answer.</summary>
     public static AnswerJson Of(Answer answer)
     {
@@ -67,6 +78,8 @@ public sealed class AnswerJson
             Citations = [.. answer.Citations.Select(CitationJson.Of)],
             Engine = answer.Engine,
             ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 1),
+            Usage = answer.Usage,
+            Notice = answer.Notice is { } notice ? NoticeJson.Of(notice) : null,
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions o
     public const string Name = "extractive";
 
     /// <summary>A second sentence joins the answer when it is at least this share as likely as the first, and both are short enough.</summary>
-    private const double SecondShare = 0.4;
+    private const double SecondShare = 0.25;
 
     private const int MostWords = 80;
 

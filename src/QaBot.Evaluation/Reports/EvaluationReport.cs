@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using QaBot.Answering;
 using QaBot.Evaluation.Metrics;
 
@@ -46,6 +47,18 @@ public sealed record EvaluationReport
 
     /// <summary>The curves of each half.</summary>
     public required IReadOnlyList<HalfCurves> Curves { get; init; }
+
+    /// <summary>What a model's part in the answers was and cost; null without a model.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelReport? Model { get; init; }
+
+    /// <summary>What a grading model said, apart from the deterministic figures; null without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JudgeReport? Judge { get; init; }
+
+    /// <summary>What vectors bring to retrieval; null without them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VectorReport? Vectors { get; init; }
 
     /// <summary>What changed against the baseline, for each half; empty without one.</summary>
     public IReadOnlyList<BaselineComparison> Baseline { get; init; } = [];

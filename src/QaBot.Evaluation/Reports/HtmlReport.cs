@@ -39,6 +39,7 @@ internal static class HtmlReport
         HtmlFigures.WriteSummary(html, report);
         HtmlCharts.Write(html, report);
         HtmlFigures.WriteTable(html, report);
+        ModelTables.WriteHtml(html, report);
         HtmlQuestions.Write(html, report);
         html.Append(CultureInfo.InvariantCulture, $"""
             </main>

@@ -31,6 +31,9 @@ internal static class ReportBuilder
             Curves = [.. MetricGroup.Halves.Select(half => InHalf(judgements, half)).Zip(MetricGroup.Halves, (sample, half) =>
                 new HalfCurves(half, Calibration.Bins(sample), RiskCoverage.Curve(sample)))],
             Baseline = options.Baseline is { } baseline ? Compare(judgements, baseline.Judgements, options) : [],
+            Model = ModelReport.Of(rows.Select(row => row.Answer), options.Prices),
+            Judge = JudgeReport.Of(options, rows, judgements),
+            Vectors = VectorReport.Of(options, rows),
             Judgements = judgements,
             Details = [.. pairs.Where(pair => options.ShowHeldOut || pair.First.Half == QuestionHalf.Development)
                 .Select(pair => new QuestionDetail(pair.First, pair.Second.Answer, Sources(pair.First, pair.Second.Answer, options.Corpus, passages)))],

@@ -17,6 +17,7 @@ internal static class TableReport
             tables.Add(wrong);
         }
 
+        tables.AddRange(ModelTables.Write(report));
         return tables;
     }
 

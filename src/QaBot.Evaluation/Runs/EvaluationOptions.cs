@@ -1,7 +1,9 @@
+using QaBot.Answering.Chat;
 using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
 using QaBot.Indexing;
+using QaBot.Retrieval;
 using QaBot.Text;
 
 namespace QaBot.Evaluation.Runs;
@@ -18,8 +20,8 @@ public sealed class EvaluationOptions
     /// <summary>The questions, read against the same corpus.</summary>
     public required QuestionSet Questions { get; init; }
 
-    /// <summary>Where reports and the rows of an interrupted run are kept. Default <c>out</c>; created when missing.</summary>
-    public string OutputDirectory { get; init; } = "out";
+    /// <summary>Where reports and the rows of an interrupted run are kept. Default <c>reports</c>; created when missing.</summary>
+    public string OutputDirectory { get; init; } = "reports";
 
     /// <summary>How passages are found and questions answered.</summary>
     public QuestionAnswererOptions Answering { get; init; } = new();
@@ -32,6 +34,18 @@ public sealed class EvaluationOptions
 
     /// <summary>Makes the index of a changed corpus for the deletion test; null for the embedded engine in memory.</summary>
     public Func<Corpus, IPassageIndex>? Indexer { get; init; }
+
+    /// <summary>Questions that are asked at a time; latency is then that of a busy program. Default 1.</summary>
+    public int Parallel { get; init; } = 1;
+
+    /// <summary>The model that grades answers beside the deterministic judgement; null for none.</summary>
+    public IAnswerGenerator? Grader { get; init; }
+
+    /// <summary>The ranking that is fused with the one by words where evidence is looked for, and its model; null for words alone.</summary>
+    public (PassageRanking Ranking, string Model)? Vectors { get; init; }
+
+    /// <summary>What models cost, for the cost line; null when unknown.</summary>
+    public ModelPrices? Prices { get; init; }
 
     /// <summary>What else decides the answers, such as a model's name: a run is only resumed under the same.</summary>
     public string Settings { get; init; } = "";

@@ -1,4 +1,6 @@
 using QaBot.Answering;
+using QaBot.Answering.Chat;
+using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
 using QaBot.Retrieval;
@@ -11,11 +13,14 @@ public sealed class EvaluationRun
     /// <summary>Passages that are looked through for evidence.</summary>
     private const int Depth = 100;
 
+    private static readonly List<ChatFault> Lasting = [ChatFault.WrongKey, ChatFault.UnknownModel, ChatFault.BadRequest];
+
     private readonly EvaluationOptions _options;
     private readonly QuestionAnswerer _answerer;
     private readonly Retriever _retriever;
     private readonly SourceSentences _sentences;
     private readonly DeletionTest? _deletion;
+    private readonly AnswerGrader? _grader;
 
     private EvaluationRun(EvaluationOptions options)
     {
@@ -24,6 +29,7 @@ public sealed class EvaluationRun
         _retriever = new Retriever(options.Index, options.Answering.Retrieval);
         _sentences = new SourceSentences(options.Index);
         _deletion = options.Deletion ? new DeletionTest(options, _sentences) : null;
+        _grader = options.Grader is null ? null : new AnswerGrader(options.Grader);
     }
 
     /// <summary>
@@ -52,30 +58,29 @@ public sealed class EvaluationRun
     private async Task<List<Observation>> AskAllAsync(RunJournal journal, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         var questions = _options.Questions.Questions;
+        var rows = new Observation?[questions.Count];
         var resumed = questions.Count(q => journal.Rows.ContainsKey(q.Id));
         if (resumed < questions.Count)
         {
             await WarmUpAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var rows = new List<Observation>(questions.Count);
         var (started, asked) = (_options.Time.GetTimestamp(), 0);
-        foreach (var question in questions)
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, questions.Count), parallel, async (i, token) =>
         {
-            if (!journal.Rows.TryGetValue(question.Id, out var row))
+            if (!journal.Rows.TryGetValue(questions[i].Id, out rows[i]))
             {
-                row = await AskAsync(question, cancellationToken).ConfigureAwait(false);
-                await journal.AddAsync(row).ConfigureAwait(false);
-                asked++;
+                rows[i] = await AskAsync(questions[i], token).ConfigureAwait(false);
+                await journal.AddAsync(rows[i]!).ConfigureAwait(false);
+                Interlocked.Increment(ref asked);
             }
 
-            rows.Add(row);
-            var rest = questions.Count - resumed - asked;
-            TimeSpan? remaining = asked == 0 ? null : _options.Time.GetElapsedTime(started) / asked * rest;
-            progress?.Report(new EvaluationProgress(resumed + asked, questions.Count, resumed, remaining));
-        }
-
-        return rows;
+            var done = Volatile.Read(ref asked);
+            TimeSpan? remaining = done == 0 ? null : _options.Time.GetElapsedTime(started) / done * (questions.Count - resumed - done);
+            progress?.Report(new EvaluationProgress(resumed + done, questions.Count, resumed, remaining));
+        }).ConfigureAwait(false);
+        return [.. rows.Select(row => row!)];
     }
 
     private async Task WarmUpAsync(CancellationToken cancellationToken)
@@ -90,20 +95,37 @@ public sealed class EvaluationRun
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (answer, elapsed) = await Dialogue.AskAsync(_answerer, question, _options.Time, cancellationToken).ConfigureAwait(false);
+        RequireModel(answer);
         var evidence = new Evidence(question.Evidence, _options.Corpus);
-        var passages = evidence.Count == 0
-            ? []
-            : _retriever.Retrieve(Question.Parse(answer.ReadAs ?? question.Question), Depth, cancellationToken).Hits.Select(hit => hit.Passage).ToList();
+        var read = Question.Parse(answer.ReadAs ?? question.Question);
+        var retrieved = evidence.Count == 0 ? null : _retriever.Retrieve(read, Depth, cancellationToken);
+        var fused = retrieved is null || _options.Vectors is not { } vectors ? retrieved
+            : RankFusion.Fuse(retrieved, await vectors.Ranking(read.Text, Depth, cancellationToken).ConfigureAwait(false), _options.Index, Depth, read.AsksForSource);
+        var passages = fused?.Hits.Select(hit => hit.Passage).ToList() ?? [];
         return new Observation
         {
             Id = question.Id,
             Answer = answer,
             ElapsedMs = Math.Round(elapsed, 4),
-            EvidenceRanks = [.. Enumerable.Range(0, evidence.Count).Select(quote =>
-                1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))],
+            EvidenceRanks = Ranks(evidence, passages),
+            RanksByWords = fused == retrieved ? null : Ranks(evidence, [.. retrieved!.Hits.Select(hit => hit.Passage)]),
             RelevantRanks = [.. Enumerable.Range(1, passages.Count).Where(rank => evidence.IsIn(passages[rank - 1]))],
             RelevantPassages = evidence.CountIn(_options.Index),
             DependsOnCitation = _deletion is null ? null : await _deletion.DependsOnCitationAsync(question, answer, cancellationToken).ConfigureAwait(false),
+            Grade = _grader is null ? null : await _grader.GradeAsync(question, answer, cancellationToken).ConfigureAwait(false),
         };
+    }
+
+    /// <summary>For each quote the rank of the first passage that covers it, from 1; 0 where none does.</summary>
+    private static IReadOnlyList<int> Ranks(Evidence evidence, List<Passage> passages) =>
+        [.. Enumerable.Range(0, evidence.Count).Select(quote => 1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))];
+
+    /// <summary>A key or a model that is not taken makes the run worthless: it would be one of the extractive answerer under another name.</summary>
+    private static void RequireModel(AnswerJson answer)
+    {
+        if (answer.Notice is { } notice && Lasting.Find(fault => NoticeJson.Of(new AnswerNotice(fault, "")).Kind == notice.Kind) is var fault && fault != default)
+        {
+            throw new ChatFaultException(fault, notice.Message);
+        }
     }
 }

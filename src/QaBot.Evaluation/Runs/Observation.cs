@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QaBot.Answering;
 
 namespace QaBot.Evaluation.Runs;
@@ -19,4 +20,12 @@ internal sealed record Observation
     public required int RelevantPassages { get; init; }
 
     public bool? DependsOnCitation { get; init; }
+
+    /// <summary>The same ranks by words alone, where there are vectors too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? RanksByWords { get; init; }
+
+    /// <summary>What the grading model said, where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Grade? Grade { get; init; }
 }

@@ -13,6 +13,7 @@ internal sealed class RunJournal : IAsyncDisposable
 {
     private readonly string _path;
     private readonly StreamWriter _writer;
+    private readonly SemaphoreSlim _writing = new(1);
 
     private RunJournal(string path, IReadOnlyDictionary<string, Observation> rows, StreamWriter writer)
     {
@@ -37,6 +38,8 @@ internal sealed class RunJournal : IAsyncDisposable
             options.Index.Engine,
             options.Deletion,
             options.Settings,
+            options.Grader?.Model,
+            options.Vectors?.Model,
             JsonSerializer.Serialize(options.Answering, RunJsonContext.Relaxed.QuestionAnswererOptions),
             JsonSerializer.Serialize(options.Chunking, RunJsonContext.Relaxed.ChunkingOptions));
         return $"rows-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12]}.jsonl";
@@ -57,11 +60,19 @@ internal sealed class RunJournal : IAsyncDisposable
         return new RunJournal(path, Read(text), writer);
     }
 
-    /// <summary>Writes a row to the file; not cancellable, so that no line is cut off.</summary>
+    /// <summary>Writes a row to the file, one at a time; not cancellable, so that no line is cut off.</summary>
     public async Task AddAsync(Observation row)
     {
-        await _writer.WriteLineAsync(JsonSerializer.Serialize(row, RunJsonContext.Relaxed.Observation)).ConfigureAwait(false);
-        await _writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        await _writing.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await _writer.WriteLineAsync(JsonSerializer.Serialize(row, RunJsonContext.Relaxed.Observation)).ConfigureAwait(false);
+            await _writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     /// <summary>Removes the file: the run is complete.</summary>
@@ -72,7 +83,11 @@ internal sealed class RunJournal : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        _writing.Dispose();
+    }
 
     private static Dictionary<string, Observation> Read(string text)
     {

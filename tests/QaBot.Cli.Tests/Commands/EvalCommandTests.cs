@@ -21,7 +21,7 @@ public sealed class EvalCommandTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains(result.Lines, line => line.StartsWith("correct ", StringComparison.Ordinal));
         Assert.DoesNotContain("zeppelins", result.Out, StringComparison.Ordinal);
-        Assert.Equal(["report.html", "report.json"], Directory.GetFiles(_workspace.At("out")).Select(Path.GetFileName).Order());
+        Assert.Equal(["report.html", "report.json"], Directory.GetFiles(_workspace.At("reports")).Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.AI;
+using QaBot.Answering.Chat;
 using QaBot.Evaluation.Reports;
 using QaBot.Evaluation.Runs;
+using QaBot.Testing;
 using Xunit;
 
 namespace QaBot.Evaluation.Tests.Runs;
@@ -81,6 +84,75 @@ public sealed class EvaluationRunTests
         Assert.Equal(["overall", "dev", "heldout"], report.Baseline.Select(b => b.Half));
         Assert.Equal([6, 4, 2], report.Baseline.Select(b => b.Count));
         Assert.Equal(0, report.Baseline[0].Differences["correct"].Difference);
+    }
+
+    [Fact]
+    public async Task RunAsync_Parallel_HasTheSameFiguresInTheSameOrder()
+    {
+        using var test = new TestCorpus();
+        var one = await EvaluationRun.RunAsync(test.Options());
+        var many = await EvaluationRun.RunAsync(test.ChatOptions(generator: null, parallel: 4));
+
+        Assert.Equal(one.Judgements.Select(j => (j.Id, j.Correct)), many.Judgements.Select(j => (j.Id, j.Correct)));
+        Assert.Null(many.Model);
+        Assert.DoesNotContain("\"model\"", many.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_ModelAndJudge_AreReportedApart()
+    {
+        using var test = new TestCorpus();
+        var report = await EvaluationRun.RunAsync(test.ChatOptions(Model(Says), parallel: 3));
+
+        Assert.Equal([("found-without-model", 2), ("nothing-verified", 1)], report.Model!.Notices.Select(notice => (notice.Key, notice.Value)));
+        Assert.Equal(1, report.Model.Worded);
+        Assert.Equal(report.Model.Usage.Calls * 100, report.Model.Usage.InputTokens);
+        Assert.Equal(((report.Model.Usage.InputTokens * 2.0) + (report.Model.Usage.OutputTokens * 8.0)) / 1_000_000, report.Model.Cost);
+        Assert.Equal((5, 0, 1), (report.Judge!.Correct, report.Judge.Incorrect, report.Judge.Unreadable));
+        Assert.Equal(6, report.Judge.Usage!.Calls);
+        Assert.Contains("Models: what they said and cost", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(report.ToTables(), table => table.Rows.Any(row => row.Contains("as judged by rules")));
+        Assert.Equal(report.Judge, EvaluationReport.Parse(report.ToJson()).Judge);
+    }
+
+    [Fact]
+    public async Task RunAsync_WrongKey_StopsInsteadOfMeasuringSomethingElse()
+    {
+        using var test = new TestCorpus();
+        var model = Model(_ => new ScriptedReply() { Fault = new ChatFaultException(ChatFault.WrongKey, "Check the key.") });
+
+        var thrown = await Assert.ThrowsAsync<ChatFaultException>(() => EvaluationRun.RunAsync(test.ChatOptions(model)));
+
+        Assert.Equal(ChatFault.WrongKey, thrown.Fault);
+    }
+
+    [Fact]
+    public async Task RunAsync_ModelStopped_GoesOnWhereItStopped()
+    {
+        using var test = new TestCorpus();
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            EvaluationRun.RunAsync(test.ChatOptions(Model(Says)), new Told(p => Stop(stop, p.Done == 3)), stop.Token));
+        var client = new ScriptedChatClient(Says);
+
+        var report = await EvaluationRun.RunAsync(test.ChatOptions(new ChatAnswerGenerator(client, Prompts)));
+
+        Assert.Equal(6, report.Judge!.Correct + report.Judge.Incorrect + report.Judge.Unreadable);
+        Assert.DoesNotContain(client.Requests, messages => messages[^1].Text.Contains("Where was Ada Marlow born?", StringComparison.Ordinal));
+    }
+
+    private static PromptLibrary Prompts { get; } = PromptLibrary.LoadAsync(Repository.PathOf("prompts")).GetAwaiter().GetResult();
+
+    private static ChatAnswerGenerator Model(Func<IReadOnlyList<ChatMessage>, ScriptedReply> script) => new(new ScriptedChatClient(script), Prompts);
+
+    /// <summary>Right about two, wrong about one, silent about the rest; as a judge it is content with nearly everything.</summary>
+    private static ScriptedReply Says(IReadOnlyList<ChatMessage> messages)
+    {
+        var text = string.Join('\n', messages.Skip(1).Where(message => !message.Text.StartsWith("=== PASSAGE", StringComparison.Ordinal)).Select(message => message.Text));
+        return text.Contains("=== ACCEPTED ===", StringComparison.Ordinal) ? text.Contains("submarine", StringComparison.Ordinal) ? "Perhaps." : "CORRECT"
+            : text.Contains("Ada Marlow born", StringComparison.Ordinal) ? "Ada Marlow was born in Bristol [1]."
+            : text.Contains("open her pottery", StringComparison.Ordinal) ? "Marlow opened her pottery in Falmouth in 1985 [1]."
+            : "NOT IN THE SOURCES";
     }
 
     private static void Stop(CancellationTokenSource source, bool now)

@@ -1,0 +1,41 @@
+using QaBot.Answering;
+using QaBot.Answering.Chat;
+using QaBot.Cli.Configuration;
+using QaBot.OpenAI;
+
+namespace QaBot.Cli.Commands;
+
+/// <summary>The model of the settings.</summary>
+/// <param name="Generator">It, with its prompts.</param>
+/// <param name="Identity">What decides its answers: endpoint, model, temperature and prompts.</param>
+internal sealed record ChatModel(IAnswerGenerator Generator, string Identity)
+{
+    private const string Remedy = "Set Chat:Endpoint and Chat:Model (docs/CHAT.md has examples), or answer without a model: Answering:Mode=Extractive and no --chat.";
+
+    /// <summary>The model that words answers, or null where none is asked for.</summary>
+    /// <exception cref="CommandException">One is asked for, and the settings do not say which.</exception>
+    /// <exception cref="PromptException">A prompt cannot be used.</exception>
+    public static async Task<ChatModel?> OpenAsync(QaBotSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Answering.Mode != AnswerMode.Chat)
+        {
+            return null;
+        }
+
+        var chat = settings.Chat;
+        if (chat.Endpoint.Length == 0 || chat.Model.Length == 0)
+        {
+            throw CommandException.Usage($"Chat:{(chat.Endpoint.Length == 0 ? "Endpoint" : "Model")} is not set.", Remedy);
+        }
+
+        if (!ChatEndpoint.IsAddress(chat.Endpoint))
+        {
+            throw CommandException.Usage("Chat:Endpoint is no http or https address.", Remedy);
+        }
+
+        var directory = settings.Prompts.Directory.Length == 0 ? Path.Combine(AppContext.BaseDirectory, "prompts") : settings.Prompts.Directory;
+        var prompts = await PromptLibrary.LoadAsync(directory, cancellationToken);
+        var generator = new ChatAnswerGenerator(ChatEndpoint.CreateChatClient(chat), prompts, chat.Temperature < 0 ? null : (float)chat.Temperature);
+        return new ChatModel(generator, FormattableString.Invariant($"{chat.Endpoint} {chat.Model} {chat.Temperature} {prompts.Hash}"));
+    }
+}

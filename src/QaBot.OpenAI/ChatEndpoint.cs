@@ -1,0 +1,69 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using OpenAI;
+using QaBot.OpenAI.Resilience;
+
+namespace QaBot.OpenAI;
+
+/// <summary>Makes the clients of an endpoint, ready for faults.</summary>
+public static class ChatEndpoint
+{
+    /// <summary>What endpoints without a key are given: the package wants one.</summary>
+    private const string NoKey = "none";
+
+    /// <summary>A chat client.</summary>
+    /// <param name="options">The endpoint; its address and model are set.</param>
+    /// <param name="time">The clock of time limits and waits, or null for the system's.</param>
+    /// <exception cref="ArgumentException">The address is no absolute http or https address, or the model is not set.</exception>
+    public static IChatClient CreateChatClient(ChatEndpointOptions options, TimeProvider? time = null)
+    {
+        var client = Client(options).GetChatClient(options.Model);
+
+        // With Microsoft.Extensions.AI.OpenAI: client.AsIChatClient().
+        IChatClient adapter = new OpenAIChatClient(client, new Uri(options.Endpoint), options.Model);
+        return new ResilientChatClient(adapter, options, time ?? TimeProvider.System);
+    }
+
+    /// <summary>A generator of vectors.</summary>
+    /// <param name="options">The endpoint; its address and model are set.</param>
+    /// <param name="time">The clock of time limits and waits, or null for the system's.</param>
+    /// <exception cref="ArgumentException">The address is no absolute http or https address, or the model is not set.</exception>
+    public static IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddingGenerator(ChatEndpointOptions options, TimeProvider? time = null)
+    {
+        var client = Client(options).GetEmbeddingClient(options.Model);
+
+        // With Microsoft.Extensions.AI.OpenAI: client.AsIEmbeddingGenerator().
+        IEmbeddingGenerator<string, Embedding<float>> adapter = new OpenAIEmbeddingGenerator(client, new Uri(options.Endpoint), options.Model);
+        return new ResilientEmbeddingGenerator(adapter, options, time ?? TimeProvider.System);
+    }
+
+    /// <summary>Whether an address is one that can be asked.</summary>
+    public static bool IsAddress(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static OpenAIClient Client(ChatEndpointOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Model);
+        if (!IsAddress(options.Endpoint))
+        {
+            throw new ArgumentException("The endpoint is no http or https address.", nameof(options));
+        }
+
+        var settings = new OpenAIClientOptions
+        {
+            Endpoint = new Uri(options.Endpoint),
+            OrganizationId = options.Organization.Length == 0 ? null : options.Organization,
+
+            // Limits and retries are the decorator's.
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+        };
+        if (options.Headers.Count > 0)
+        {
+            settings.AddPolicy(new HeaderPolicy(options.Headers), PipelinePosition.BeforeTransport);
+        }
+
+        return new OpenAIClient(new ApiKeyCredential(options.ApiKey.Length == 0 ? NoKey : options.ApiKey), settings);
+    }
+}

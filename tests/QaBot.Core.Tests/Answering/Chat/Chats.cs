@@ -1,0 +1,23 @@
+using QaBot.Answering;
+using QaBot.Answering.Chat;
+using QaBot.Testing;
+
+namespace QaBot.Core.Tests.Answering.Chat;
+
+/// <summary>Answerers over the invented biography with a scripted model and the prompts of the repository.</summary>
+internal static class Chats
+{
+    public static PromptLibrary Prompts { get; } = PromptLibrary.LoadAsync(Repository.PathOf("prompts")).GetAwaiter().GetResult();
+
+    public static QuestionAnswerer Answerer(ScriptedChatClient client, GenerationOptions? options = null, TimeProvider? time = null) => new(
+        InventedBiography.Corpus,
+        InventedBiography.Index,
+        new QuestionAnswererOptions { Generation = options ?? new GenerationOptions() },
+        time,
+        new ChatAnswerGenerator(client, Prompts));
+
+    public static Task<Answer> AskAsync(string question, params ScriptedReply[] replies) => Answerer(new ScriptedChatClient(replies)).AskAsync(question);
+
+    /// <summary>The text that the model was sent in a request.</summary>
+    public static string Sent(this ScriptedChatClient client, int request = 0) => string.Join("\n\n", client.Requests[request].Select(message => message.Text));
+}
