@@ -1,3 +1,4 @@
+using QaBot.Answering;
 using QaBot.Cli.Configuration;
 
 namespace QaBot.Cli.Commands;
@@ -22,6 +23,11 @@ internal static class Adapters
         if (settings.Index.Engine == IndexEngine.Lucene)
         {
             Require("Index:Engine=Lucene", "Lucene.Net");
+        }
+
+        if (settings.Answering.Orchestrator == Orchestrator.SemanticKernel)
+        {
+            Require("Answering:Orchestrator=SemanticKernel", "Semantic Kernel");
         }
     }
 
