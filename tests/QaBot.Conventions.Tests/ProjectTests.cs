@@ -21,6 +21,7 @@ public class ProjectTests
         {
             Core => [],
             CommandLine => [.. Shipped.Select(Name)],
+            "QaBot.DiscordNet" => [Core, "QaBot.Discord"],
             _ => [Core],
         };
         var arrows = Shipped.SelectMany(project => Items(project, "ProjectReference").Select(Name).Except(Allowed(Name(project))).Select(to => $"{project} → {to}"));

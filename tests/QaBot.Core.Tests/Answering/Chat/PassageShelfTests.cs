@@ -8,7 +8,7 @@ namespace QaBot.Core.Tests.Answering.Chat;
 public sealed class PassageShelfTests
 {
     private static readonly List<Passage> Passages =
-        [.. Chunker.Chunk(Document.FromText("a.txt", "One cat sat.\n\nTwo dogs ran.\n\nThree birds sang."), new ChunkingOptions { TargetLength = 50, OverlapSentences = 0 })];
+        [.. Chunker.Chunk(Document.FromText("a.txt", "One cat sat on the mat all day.\n\nTwo dogs ran along the long road.\n\nThree birds sang in the high tree."), new ChunkingOptions { TargetLength = 50, OverlapSentences = 0 })];
 
     [Fact]
     public void Search_NewPassage_IsNumberedBehindThoseGiven()
