@@ -19,10 +19,13 @@ internal static class Biography
         "Did she turn down Jurassic Park?",
     ];
 
-    public static QuestionAnswerer Open()
+    public static QuestionAnswerer Open() => OpenAll().Answerer;
+
+    public static (Corpus Corpus, PassageIndex Index, QuestionAnswerer Answerer) OpenAll()
     {
         var corpus = new Corpus([Document.FromBytes("juliette-binoche.txt", File.ReadAllBytes(Find()))]);
-        return new QuestionAnswerer(corpus, PassageIndex.Build(corpus, new ChunkingOptions()));
+        var index = PassageIndex.Build(corpus, new ChunkingOptions());
+        return (corpus, index, new QuestionAnswerer(corpus, index));
     }
 
     public static void Report(Action<string, Quantiles> line)

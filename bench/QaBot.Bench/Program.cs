@@ -9,6 +9,10 @@ else if (args is ["--chat"])
 {
     await ChatOverhead.RunAsync();
 }
+else if (args is ["--discord"])
+{
+    await DiscordLatency.RunAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

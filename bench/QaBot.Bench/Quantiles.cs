@@ -22,6 +22,12 @@ internal sealed record Quantiles(double P50, double P95, double P99)
             }
         }
 
+        return Of(times);
+    }
+
+    /// <summary>The percentiles of times in milliseconds.</summary>
+    public static Quantiles Of(List<double> times)
+    {
         times.Sort();
         return new Quantiles(At(0.5), At(0.95), At(0.99));
 

@@ -59,7 +59,8 @@ internal static class Report
     private static void Line(string name, double value, string unit) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46}{value,12:N1} {unit}"));
 
-    private static void Line(string name, Quantiles times) =>
+    /// <summary>Prints percentiles.</summary>
+    public static void Line(string name, Quantiles times) =>
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{name,-46}{times.P50,12:N3} ms p50 {times.P95,8:N3} ms p95 {times.P99,8:N3} ms p99"));
 }

@@ -13,5 +13,7 @@ var commandLine = new CommandLine(context)
     new SourceCommand(context),
     new VerifyCommand(context),
     new EvalCommand(context),
+    new DiscordCommand(context),
+    new FeedbackCommand(context),
 };
 return await commandLine.RunAsync(args);

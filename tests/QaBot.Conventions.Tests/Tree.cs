@@ -6,7 +6,7 @@ namespace QaBot.Conventions.Tests;
 /// <summary>The files of the repository, by their paths from its root with forward slashes.</summary>
 internal static class Tree
 {
-    private static readonly string[] Generated = [".git", ".vs", ".idea", "bin", "obj", "out", "TestResults", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] Generated = [".git", ".vs", ".idea", "bin", "obj", "out", "TestResults", "BenchmarkDotNet.Artifacts", "data"];
 
     /// <summary>Every file that git tracks; where there is no git, every file that no build makes.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. (Tracked() ?? Walked()).Where(File.Exists).Select(Relative).Order(StringComparer.Ordinal)];

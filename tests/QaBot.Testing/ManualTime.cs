@@ -5,88 +5,132 @@ public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _wall = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    private TimeSpan _elapsed;
 
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>How many timers are set.</summary>
-    public int Timers
+    /// <summary>Timers that are waiting.</summary>
+    public int Waiting
     {
         get
         {
             lock (_lock)
             {
-                return _timers.Count(timer => timer.Due is not null);
+                return _timers.Count;
             }
         }
     }
 
-    /// <summary>How long the timers that are set still have to run.</summary>
+    /// <summary>How long the timers that are waiting still have to run.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
         get
         {
             lock (_lock)
             {
-                return [.. _timers.Where(timer => timer.Due is not null).Select(timer => timer.Due!.Value - _now)];
+                return [.. _timers.Select(timer => timer.DueAt - _elapsed)];
             }
         }
     }
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _elapsed.Ticks;
+        }
+    }
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => _now.Ticks;
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock)
+        {
+            return _wall;
+        }
+    }
+
+    /// <summary>Lets time pass; what is due happens in its order.</summary>
+    public void Advance(TimeSpan duration)
+    {
+        lock (_lock)
+        {
+            _elapsed += duration;
+            _wall += duration;
+        }
+
+        while (Due() is { } timer)
+        {
+            timer.Fire();
+        }
+    }
+
+    /// <summary>Sets the clock on the wall, and no other: what an administrator or NTP does.</summary>
+    public void JumpWall(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _wall += by;
+        }
+    }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, callback, state);
-        lock (_lock)
-        {
-            _timers.Add(timer);
-        }
-
+        var timer = new ManualTimer(this, callback, state, period);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    /// <summary>Moves on; what is due by then is called.</summary>
-    public void Advance(TimeSpan by)
+    private ManualTimer? Due()
     {
-        List<ManualTimer> due;
         lock (_lock)
         {
-            _now += by;
-            due = _timers.FindAll(timer => timer.Due <= _now);
-        }
+            var timer = _timers.Where(timer => timer.DueAt <= _elapsed).MinBy(timer => timer.DueAt);
+            if (timer is not null)
+            {
+                _timers.Remove(timer);
+            }
 
-        due.ForEach(timer => timer.Fire());
+            return timer;
+        }
     }
 
-    private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
+    private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state, TimeSpan period) : ITimer
     {
-        public DateTimeOffset? Due { get; private set; }
+        private TimeSpan _period = period;
+
+        public TimeSpan DueAt { get; private set; }
 
         public void Fire()
         {
-            Due = null;
             callback(state);
+            if (_period > TimeSpan.Zero)
+            {
+                Change(_period, _period);
+            }
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (time._lock)
             {
-                Due = dueTime < TimeSpan.Zero ? null : time._now + dueTime;
+                time._timers.Remove(this);
+                _period = period;
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    DueAt = time._elapsed + dueTime;
+                    time._timers.Add(this);
+                }
             }
 
             return true;
         }
 
-        public void Dispose() => Due = null;
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         public ValueTask DisposeAsync()
         {

@@ -6,7 +6,6 @@ namespace QaBot.Cli.Commands;
 internal sealed class Interruption : IDisposable
 {
     private const int SignalBase = 128;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _program = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
@@ -22,6 +21,9 @@ internal sealed class Interruption : IDisposable
         // SIGXFSZ would end the process where a file grows beyond its limit; without it the write fails, and a sentence says so.
         _fileTooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)25, signal => signal.Cancel = true);
     }
+
+    /// <summary>How long what is under way may take to end. Default 2 seconds.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Cancelled when the program is to end.</summary>
     public CancellationToken Token => _program.Token;

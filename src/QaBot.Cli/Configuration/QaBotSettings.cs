@@ -1,6 +1,7 @@
 using QaBot.Answering;
 using QaBot.Answering.Chat;
 using QaBot.Chunking;
+using QaBot.Discord;
 using QaBot.Embeddings;
 using QaBot.OpenAI;
 using QaBot.Retrieval;
@@ -36,4 +37,7 @@ internal sealed class QaBotSettings
 
     /// <summary>What it is told.</summary>
     public PromptOptions Prompts { get; set; } = new();
+
+    /// <summary>The Discord bot.</summary>
+    public DiscordOptions Discord { get; set; } = new();
 }

@@ -89,7 +89,7 @@ internal static class SettingsReader
             return ($"{key} is a section, not a value.", $"Give its keys: {string.Join(", ", Keys(type, key + ":"))}.");
         }
 
-        if (value.Length == 0 && type == typeof(string) && !rules.OfType<RequiredAttribute>().Any(rule => rule.AllowEmptyStrings))
+        if (value.Length == 0 && type == typeof(string) && !rules.Any(rule => rule is RequiredAttribute { AllowEmptyStrings: true }))
         {
             return ($"{key} is empty.", "Give a value, or leave the key out for its default.");
         }

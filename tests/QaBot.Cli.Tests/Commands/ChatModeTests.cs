@@ -148,7 +148,7 @@ public sealed class ChatModeTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("scripted-1: 360 tokens read, 36 written; cost 0.0010.\n", result.Error, StringComparison.Ordinal);
-        var report = JsonDocument.Parse(await File.ReadAllTextAsync(_workspace.At("out/report.json"))).RootElement;
+        var report = JsonDocument.Parse(await File.ReadAllTextAsync(_workspace.At("reports/report.json"))).RootElement;
         Assert.Equal((1, 2), (report.GetProperty("model").GetProperty("worded").GetInt32(), report.GetProperty("judge").GetProperty("correct").GetInt32()));
     }
 

@@ -51,7 +51,7 @@ public sealed class ResilientChatClientTests
     [Theory]
     [InlineData("Retry-After", "7", 7)]
     [InlineData("retry-after-ms", "2500", 2.5)]
-    [InlineData("Retry-After", "Thu, 01 Jan 2026 00:00:09 GMT", 9)]
+    [InlineData("Retry-After", "Sun, 22 Nov 2026 12:00:09 GMT", 9)]
     public async Task Stream_RetryAfter_IsWaitedFor(string header, string value, double seconds)
     {
         var time = new ManualTime();

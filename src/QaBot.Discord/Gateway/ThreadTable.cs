@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using QaBot.Discord.Interactions;
+using QaBot.Discord.Payloads;
+
+namespace QaBot.Discord.Gateway;
+
+/// <summary>Which channels are threads, and of which channels: messages do not say so.</summary>
+internal sealed class ThreadTable
+{
+    private readonly ConcurrentDictionary<ulong, ulong?> _parents = new();
+
+    /// <summary>Learns from a dispatch about threads.</summary>
+    public void Learn(string name, JsonElement data)
+    {
+        switch (name)
+        {
+            case "GUILD_CREATE" or "THREAD_LIST_SYNC":
+                foreach (var thread in data.Elements("threads"))
+                {
+                    Add(thread);
+                }
+
+                break;
+            case "THREAD_CREATE" or "THREAD_UPDATE":
+                Add(data);
+                break;
+            case "THREAD_DELETE" when data.Snowflake("id") is { } id:
+                _parents.TryRemove(id, out _);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The place of a channel.</summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="guildId">Its server, or null.</param>
+    /// <param name="channel">What the event says of it, or null.</param>
+    public Place Locate(ulong channelId, ulong? guildId, JsonElement? channel = null)
+    {
+        if (guildId is null)
+        {
+            return new Place(channelId, null, PlaceKind.Direct);
+        }
+
+        if (channel is { } described && IsThread(described))
+        {
+            Add(described);
+        }
+
+        return _parents.TryGetValue(channelId, out var parent)
+            ? new Place(channelId, guildId, PlaceKind.Thread, parent)
+            : new Place(channelId, guildId, PlaceKind.Channel);
+    }
+
+    /// <summary>https://discord.com/developers/docs/resources/channel#channel-object-channel-types: 10 to 12 are threads.</summary>
+    private static bool IsThread(JsonElement channel) => channel.Number("type") is 10 or 11 or 12;
+
+    private void Add(JsonElement thread)
+    {
+        if (thread.Snowflake("id") is { } id)
+        {
+            _parents[id] = thread.Snowflake("parent_id");
+        }
+    }
+}

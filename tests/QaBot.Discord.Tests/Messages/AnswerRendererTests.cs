@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using QaBot.Answering;
+using QaBot.Citations;
+using QaBot.Discord.Messages;
+using QaBot.Text;
+
+namespace QaBot.Discord.Tests.Messages;
+
+public sealed partial class AnswerRendererTests
+{
+    private static readonly string[] Words = ["plain", "**bold**", "@everyone", "<@&5>", "[7]", "“quoted words”", "```", "# head", "end.", "Dr.", "𝒂", "[99](http://x)", "long" + new string('g', 90), "| table |", "\n"];
+
+    [Fact]
+    public void Render_AnyAnswer_HasTheSameNumbersThreeTimes()
+    {
+        var random = new Random(5);
+        for (var i = 0; i < 1_500; i++)
+        {
+            var answer = Some(random);
+
+            var messages = AnswerRenderer.Render(answer);
+
+            var content = string.Concat(messages.Select(message => message.Content + "\n"));
+            var footer = Footer().Matches(content).Select(Number).ToList();
+            var markers = Marker().Matches(Footer().Replace(content, "")).Select(Number).Distinct().Order().ToList();
+            var buttons = messages.SelectMany(message => message.Rows).SelectMany(row => row)
+                .Where(button => int.TryParse(button.Label, out _)).Select(button => int.Parse(button.Label, CultureInfo.InvariantCulture)).ToList();
+            Assert.Equal(markers, footer);
+            Assert.Equal(footer, buttons);
+            Assert.Equal(answer.Citations.Select(citation => citation.Number), footer);
+            MarkdownTests.AssertNoPing(content);
+            Assert.Equal(["👍", "👎"], messages[^1].Rows[^1].Select(button => button.Label));
+        }
+    }
+
+    [Fact]
+    public void Render_ManyCitations_KeepsNumbersWithTheirButtons()
+    {
+        var answer = Answer(string.Join(' ', Enumerable.Range(1, 60).Select(n => $"Sentence {n} is here. [{n}]")), 60);
+
+        var messages = AnswerRenderer.Render(answer);
+
+        Assert.True(messages.Count > 2);
+        Assert.All(messages, message => Assert.Equal(
+            Footer().Matches(message.Content + "\n").Select(Number),
+            message.Rows.SelectMany(row => row).Where(button => char.IsAsciiDigit(button.Label[0])).Select(button => int.Parse(button.Label, CultureInfo.InvariantCulture))));
+    }
+
+    [Fact]
+    public void Render_Answer_IsShortAnswerSentencesAndFooter()
+    {
+        var message = Assert.Single(AnswerRenderer.Render(Answer("She was born in 1931. [1]", 1) with { ShortAnswer = "in 1931", ReadAs = "When was *she* born?" }));
+
+        Assert.Equal("-# read as: When was \\*she\\* born?\n**in 1931**\nShe was born in 1931. [1]\n\n[1] a\\_b.txt · passage 3 · “quote 1”", message.Content);
+    }
+
+    [Fact]
+    public void Render_MarkerWithoutCitation_IsNoMarker()
+    {
+        var message = Assert.Single(AnswerRenderer.Render(Answer("One. [1] Two. [2]", 1)));
+
+        Assert.Contains("Two. (2)", message.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AbstentionReason.NotInSource)]
+    [InlineData(AbstentionReason.FalsePremise)]
+    [InlineData(AbstentionReason.Ambiguous)]
+    [InlineData(AbstentionReason.OutOfScope)]
+    public void Render_Abstention_IsShort(AbstentionReason reason)
+    {
+        var message = Assert.Single(AnswerRenderer.Render(Answer("The source does not say.", 0) with { Outcome = AnswerOutcome.Abstained, Reason = reason }));
+
+        Assert.InRange(message.Content.Length, 20, 120);
+    }
+
+    [Theory]
+    [InlineData("one two three", 100, "one two three")]
+    [InlineData("one  two[3]\nthree", 100, "one two three")]
+    [InlineData("one two three four", 12, "one two…")]
+    [InlineData("👍👍👍👍", 4, "👍…")]
+    public void Shorten_Quote_EndsBetweenWords(string quote, int longest, string expected) => Assert.Equal(expected, AnswerRenderer.Shorten(quote, longest));
+
+    private static Answer Some(Random random)
+    {
+        var count = random.Next(0, 30);
+        var text = string.Concat(Enumerable.Range(1, count).Select(n =>
+            string.Join(' ', Enumerable.Range(0, random.Next(1, 20)).Select(_ => Words[random.Next(Words.Length)])).Replace("[7]", "", StringComparison.Ordinal)
+                .Replace("[99]", "[x]", StringComparison.Ordinal) + $". [{n}] "));
+        return Answer(text.Length == 0 ? "Nothing to cite." : text, count) with { ShortAnswer = Words[random.Next(Words.Length - 1)] };
+    }
+
+    private static Answer Answer(string text, int citations) => new()
+    {
+        Question = "?",
+        Outcome = AnswerOutcome.Answered,
+        Text = text,
+        Citations = [.. Enumerable.Range(1, citations).Select(n => new Citation(n, "a_b.txt", "sha256:" + new string('a', 64), "a_b.txt#3", new TextSpan(5, 9), $"quote {n}"))],
+        Engine = new EngineInfo("", "", ""),
+    };
+
+    private static int Number(Match match) => int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\[(?<n>\d+)\] a\\_b\.txt.*\n", RegexOptions.Multiline)]
+    private static partial Regex Footer();
+
+    [GeneratedRegex(@"\[(?<n>\d+)\]")]
+    private static partial Regex Marker();
+}

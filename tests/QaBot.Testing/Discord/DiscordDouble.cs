@@ -1,0 +1,220 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace QaBot.Testing.Discord;
+
+/// <summary>A Discord of our own on loopback, over real HTTP and WebSocket: it refuses what Discord refuses, and remembers what it was sent.</summary>
+public sealed partial class DiscordDouble : IAsyncDisposable
+{
+    /// <summary>The bot's user.</summary>
+    public const ulong BotId = 900_000_000_000_000_001;
+
+    /// <summary>The bot's application.</summary>
+    public const ulong ApplicationId = 900_000_000_000_000_002;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+    private readonly WebApplication _app;
+    private readonly DoubleGateway _gateway;
+    private readonly DoubleRest _rest;
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ulong _lastId = 1_000_000_000_000_000_000;
+
+    private DiscordDouble(DiscordDoubleOptions options)
+    {
+        Options = options;
+        _gateway = new DoubleGateway(this, options);
+        _rest = new DoubleRest(this, _gateway, options);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.UseWebSockets();
+        _app.Run(context => context.WebSockets.IsWebSocketRequest
+            ? AcceptAsync(context)
+            : _rest.HandleAsync(context));
+    }
+
+    /// <summary>Its options.</summary>
+    public DiscordDoubleOptions Options { get; }
+
+    /// <summary>Where its REST interface is.</summary>
+    public string ApiUrl { get; private set; } = "";
+
+    /// <summary>Where its gateway is.</summary>
+    public string GatewayUrl { get; private set; } = "";
+
+    /// <summary>What was wrong with what it was sent.</summary>
+    public ConcurrentQueue<string> Violations { get; } = new();
+
+    /// <summary>Every request.</summary>
+    public ConcurrentQueue<RestCall> Calls { get; } = new();
+
+    /// <summary>Sessions begun: shard and count.</summary>
+    public ConcurrentQueue<(int Index, int Count)> Identifies { get; } = new();
+
+    /// <summary>How the bot ended its connections: the code, or null where it just went.</summary>
+    public ConcurrentQueue<int?> CloseCodes { get; } = new();
+
+    /// <summary>Messages of the bot, private ones too, in the order of their sending.</summary>
+    public ConcurrentQueue<DoubleMessage> Messages { get; } = new();
+
+    /// <summary>The commands that are registered.</summary>
+    public JsonArray Commands { get; internal set; } = [];
+
+    /// <summary>The servers the bot is in, with their threads and the channels of these.</summary>
+    public ConcurrentDictionary<ulong, IReadOnlyDictionary<ulong, ulong>> Guilds { get; } = new();
+
+    /// <summary>Connections opened.</summary>
+    public int ConnectionCount { get; internal set; }
+
+    /// <summary>Heartbeats received.</summary>
+    public int Heartbeats { get; internal set; }
+
+    /// <summary>Resumptions asked for.</summary>
+    public int Resumes { get; internal set; }
+
+    /// <summary>Whether heartbeats are acknowledged.</summary>
+    public bool AcknowledgesHeartbeats { get; set; } = true;
+
+    /// <summary>Whether every resumption is refused.</summary>
+    public bool RefusesResume { get; set; }
+
+    /// <summary>The close code that answers an identify, or null to take it.</summary>
+    public int? IdentifyFault { get; set; }
+
+    /// <summary>How often each dispatch is sent.</summary>
+    public int DispatchTimes { get; set; } = 1;
+
+    /// <summary>What happens to a request before it is carried out; null for nothing.</summary>
+    public Func<RestCall, RestFault?>? OnCall { get; set; }
+
+    /// <summary>The frames after which the next connections are cut, one number a connection.</summary>
+    public ConcurrentQueue<int> Cuts { get; } = new();
+
+    /// <summary>Starts a double.</summary>
+    public static async Task<DiscordDouble> StartAsync(DiscordDoubleOptions? options = null)
+    {
+        var server = new DiscordDouble(options ?? new DiscordDoubleOptions());
+        await server._app.StartAsync();
+        var address = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        server.ApiUrl = address + "/api/v10/";
+        server.GatewayUrl = address.Replace("http://", "ws://", StringComparison.Ordinal) + "/gw";
+        return server;
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    /// <exception cref="TimeoutException">It is not so within half a minute; the message has what happened instead.</exception>
+    public async Task UntilAsync(Func<bool> condition)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var changed = Volatile.Read(ref _changed).Task;
+            if (condition())
+            {
+                return;
+            }
+
+            // What the bot counts itself, no request tells: that is looked at now and then.
+            await Task.WhenAny(changed, Task.Delay(Glance, CancellationToken.None));
+            if (late.IsCancellationRequested)
+            {
+                throw new TimeoutException($"Not so within half a minute. Violations: {string.Join("; ", Violations)}. Calls: {string.Join("\n", Calls.TakeLast(10))}");
+            }
+        }
+    }
+
+    /// <summary>Waits for the message that fits, and gives it.</summary>
+    public async Task<DoubleMessage> MessageAsync(Func<DoubleMessage, bool> fits)
+    {
+        await UntilAsync(() => Messages.Any(fits));
+        return Messages.First(fits);
+    }
+
+    /// <summary>An id that no other has.</summary>
+    public ulong NextId() => Interlocked.Increment(ref _lastId);
+
+    /// <summary>Ends every connection without a word.</summary>
+    public void CutConnections() => Each(connection => connection.Cut());
+
+    /// <summary>Leaves every connection open and does nothing on it any more.</summary>
+    public void FreezeConnections() => Each(connection => connection.Freeze());
+
+    /// <summary>Closes every connection with a code.</summary>
+    public Task CloseConnectionsAsync(int code) => Task.WhenAll(_gateway.Connections.Select(connection => connection.CloseAsync(code)));
+
+    /// <summary>Sends a frame on every connection.</summary>
+    public void SendFrame(JsonObject frame) => Each(connection => connection.Send(frame));
+
+    /// <summary>Sends bytes on every connection, whatever they are.</summary>
+    public void SendRaw(byte[] frame) => Each(connection => connection.Send(frame));
+
+    /// <summary>Forgets the sessions: none can be resumed.</summary>
+    public void ForgetSessions() => _gateway.ForgetSessions();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        CutConnections();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await _app.StopAsync(patience.Token);
+        await _app.DisposeAsync();
+    }
+
+    internal void Note(Action change)
+    {
+        lock (_lock)
+        {
+            change();
+        }
+
+        Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+
+    internal void Violate(string what) => Note(() => Violations.Enqueue(what));
+
+    internal int TakeFramesUntilCut() => Cuts.TryDequeue(out var frames) ? frames : int.MaxValue;
+
+    internal JsonObject Ready(string session, int index, int count) => new()
+    {
+        ["v"] = 10,
+        ["user"] = new JsonObject { ["id"] = Id(BotId), ["username"] = "qabot-double", ["discriminator"] = "0", ["bot"] = true },
+        ["guilds"] = new JsonArray([.. Guilds.Keys.Select(guild => (JsonNode)new JsonObject { ["id"] = Id(guild), ["unavailable"] = true })]),
+        ["session_id"] = session,
+        ["resume_gateway_url"] = Options.IsLoose ? "wss://127.0.0.1:9" : GatewayUrl.Replace("/gw", "/resume", StringComparison.Ordinal),
+        ["shard"] = new JsonArray(index, count),
+        ["application"] = new JsonObject { ["id"] = Id(ApplicationId), ["flags"] = 0 },
+    };
+
+    internal static JsonObject GuildCreate(ulong guild, IReadOnlyDictionary<ulong, ulong> threads) => new()
+    {
+        ["id"] = Id(guild),
+        ["name"] = "a server",
+        ["threads"] = new JsonArray([.. threads.Select(thread => (JsonNode)new JsonObject { ["id"] = Id(thread.Key), ["parent_id"] = Id(thread.Value), ["type"] = 11 })]),
+    };
+
+    internal static string Id(ulong id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private void Each(Action<DoubleConnection> action)
+    {
+        foreach (var connection in _gateway.Connections.ToList())
+        {
+            action(connection);
+        }
+    }
+
+    private async Task AcceptAsync(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await _gateway.ServeAsync(socket, context.Request.QueryString.Value ?? "");
+    }
+}

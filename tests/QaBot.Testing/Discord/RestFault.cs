@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace QaBot.Testing.Discord;
+
+/// <summary>What the double does to a request instead of carrying it out, or before or after that.</summary>
+/// <param name="Status">The status it answers with; 0 to carry the request out.</param>
+/// <param name="Body">The body of that answer.</param>
+/// <param name="Headers">Its headers.</param>
+/// <param name="Delay">What it waits for first.</param>
+/// <param name="LosesAnswer">Whether the request is carried out and the connection then cut.</param>
+public sealed record RestFault(
+    int Status = 0, JsonNode? Body = null, IReadOnlyDictionary<string, string>? Headers = null, Task? Delay = null, bool LosesAnswer = false)
+{
+    /// <summary>A 429.</summary>
+    /// <param name="scope"><c>user</c>, <c>global</c> or <c>shared</c>.</param>
+    /// <param name="seconds">What it says to wait.</param>
+    public static RestFault TooMany(string scope, double seconds) => new(
+        429,
+        new JsonObject { ["message"] = "You are being rate limited.", ["retry_after"] = seconds, ["global"] = scope == "global" },
+        new Dictionary<string, string>
+        {
+            ["Retry-After"] = Math.Ceiling(seconds).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["X-RateLimit-Scope"] = scope,
+        });
+}
