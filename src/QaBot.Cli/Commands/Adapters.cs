@@ -1,5 +1,6 @@
 using QaBot.Answering;
 using QaBot.Cli.Configuration;
+using QaBot.Discord;
 
 namespace QaBot.Cli.Commands;
 
@@ -28,6 +29,11 @@ internal static class Adapters
         if (settings.Answering.Orchestrator == Orchestrator.SemanticKernel)
         {
             Require("Answering:Orchestrator=SemanticKernel", "Semantic Kernel");
+        }
+
+        if (settings.Discord.Transport == DiscordTransportKind.DiscordNet)
+        {
+            Require("Discord:Transport=DiscordNet", "Discord.Net");
         }
     }
 

@@ -37,6 +37,7 @@ public sealed class AdaptersTests : IDisposable
     [Theory]
     [InlineData("QABOT_Index__Engine", "Lucene", "Lucene.Net")]
     [InlineData("QABOT_Answering__Orchestrator", "SemanticKernel", "Semantic Kernel")]
+    [InlineData("QABOT_Discord__Transport", "DiscordNet", "Discord.Net")]
     public async Task Ask_AdapterThatIsNotBuiltIn_SaysHowToBuildItIn(string variable, string value, string package)
     {
         var refused = await RunAsync(variable, value, "ask", "Where was Nora Lindqvist born?");
