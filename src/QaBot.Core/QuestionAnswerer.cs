@@ -53,7 +53,11 @@ public sealed class QuestionAnswerer
         _answerer = new ExtractiveAnswerer(index, _options.Answering);
         _engine = new EngineInfo(index.Engine, ExtractiveAnswerer.Name, Version);
         _time = time ?? TimeProvider.System;
-        _chat = generator is null ? null : new ChatAnswerer(corpus, generator, _options.Generation, _resolver, _time);
+        _chat = generator is null ? null : new ChatAnswerer(corpus, generator, _options.Generation, _resolver, _time)
+        {
+            Search = (query, count) => [.. Search(query, count).Select(hit => hit.Passage)],
+            Find = id => Enumerable.Range(0, index.Count).Select(ordinal => index[ordinal]).FirstOrDefault(passage => passage.Id == id),
+        };
     }
 
     /// <summary>The program's version, as answers report it.</summary>
@@ -112,6 +116,16 @@ public sealed class QuestionAnswerer
         var answer = Answer(text, readAs, similar, turn, cancellationToken) with { Elapsed = _time.GetElapsedTime(started) };
         conversation?.Add(answer);
         yield return new AnswerUpdate(Answer: answer);
+    }
+
+    /// <summary>The passages that a question is answered from, best first.</summary>
+    /// <param name="text">A question, or some words.</param>
+    /// <param name="count">At most so many; at least 1.</param>
+    public IReadOnlyList<PassageHit> Search(string text, int count)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        return _retriever.Retrieve(Question.Parse(text, () => _resolver.Subject), count).Hits;
     }
 
     private async ValueTask<IReadOnlyList<int>> RankAsync(string read, ChatTurn? turn, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ public sealed class DiscordOptions
     [Required(AllowEmptyStrings = true)]
     public string Token { get; set; } = "";
 
+    /// <summary>What speaks with Discord. Default <see cref="DiscordTransportKind.Gateway"/>.</summary>
+    public DiscordTransportKind Transport { get; set; }
+
     /// <summary>Discord's REST interface. Default <c>https://discord.com/api/v10/</c>.</summary>
     [RegularExpression("^https?://[^\\s/]\\S*$")]
     public string ApiUrl { get; set; } = "https://discord.com/api/v10/";

@@ -15,13 +15,14 @@ public static class ChatEndpoint
     /// <summary>A chat client.</summary>
     /// <param name="options">The endpoint; its address and model are set.</param>
     /// <param name="time">The clock of time limits and waits, or null for the system's.</param>
+    /// <param name="adapt">Makes a chat client of the package's client and the model's name; null for <see cref="OpenAIChatClient"/>, which knows text alone.</param>
     /// <exception cref="ArgumentException">The address is no absolute http or https address, or the model is not set.</exception>
-    public static IChatClient CreateChatClient(ChatEndpointOptions options, TimeProvider? time = null)
+    public static IChatClient CreateChatClient(ChatEndpointOptions options, TimeProvider? time = null, Func<OpenAIClient, string, IChatClient>? adapt = null)
     {
-        var client = Client(options).GetChatClient(options.Model);
+        var client = Client(options);
 
         // With Microsoft.Extensions.AI.OpenAI: client.AsIChatClient().
-        IChatClient adapter = new OpenAIChatClient(client, new Uri(options.Endpoint), options.Model);
+        var adapter = adapt?.Invoke(client, options.Model) ?? new OpenAIChatClient(client.GetChatClient(options.Model), new Uri(options.Endpoint), options.Model);
         return new ResilientChatClient(adapter, options, time ?? TimeProvider.System);
     }
 

@@ -22,6 +22,7 @@ public class ProjectTests
         {
             Core => [],
             CommandLine => [.. Shipped.Select(Name)],
+            "QaBot.DiscordNet" => [Core, "QaBot.Discord"],
             Training => [Core, "QaBot.Evaluation"],
             _ => [Core],
         };

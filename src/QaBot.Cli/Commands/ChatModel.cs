@@ -40,7 +40,23 @@ internal sealed record ChatModel(IAnswerGenerator Generator, string Identity)
 
         var directory = settings.Prompts.Directory.Length == 0 ? Path.Combine(AppContext.BaseDirectory, "prompts") : settings.Prompts.Directory;
         var prompts = await PromptLibrary.LoadAsync(directory, cancellationToken);
-        var generator = new ChatAnswerGenerator(ChatEndpoint.CreateChatClient(chat), prompts, chat.Temperature < 0 ? null : (float)chat.Temperature);
-        return new ChatModel(generator, FormattableString.Invariant($"{chat.Endpoint} {chat.Model} {chat.Temperature} {prompts.Hash}"));
+        float? temperature = chat.Temperature < 0 ? null : (float)chat.Temperature;
+        var generator = settings.Answering.Orchestrator == Orchestrator.SemanticKernel
+            ? await KernelGeneratorAsync(chat, directory, temperature, cancellationToken)
+            : new ChatAnswerGenerator(ChatEndpoint.CreateChatClient(chat), prompts, temperature);
+        return new ChatModel(generator, FormattableString.Invariant($"{generator.Name} {chat.Endpoint} {chat.Model} {chat.Temperature} {prompts.Hash}"));
     }
+
+#if QABOT_ADAPTERS
+    /// <summary>Semantic Kernel over its OpenAI connector, with the time limits, retries and faults that the built-in orchestrator has.</summary>
+    private static async Task<IAnswerGenerator> KernelGeneratorAsync(ChatEndpointOptions chat, string prompts, float? temperature, CancellationToken cancellationToken)
+    {
+        var client = ChatEndpoint.CreateChatClient(chat, time: null, SemanticKernel.OpenAIConnector.CreateChatClient);
+        var kernel = SemanticKernel.KernelAnswerGenerator.Over(client);
+        return new SemanticKernel.KernelAnswerGenerator(kernel, await SemanticKernel.KernelPrompts.LoadAsync(prompts, cancellationToken), temperature);
+    }
+#else
+    private static Task<IAnswerGenerator> KernelGeneratorAsync(ChatEndpointOptions chat, string prompts, float? temperature, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Adapters.Require has refused it.");
+#endif
 }

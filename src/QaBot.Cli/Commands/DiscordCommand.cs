@@ -34,7 +34,9 @@ internal sealed class DiscordCommand : Verb
     {
         try
         {
-            var options = _context.Settings(command).Discord;
+            var settings = _context.Settings(command);
+            Adapters.Require(settings);
+            var options = settings.Discord;
             var log = new StandardErrorLog(_context.Terminal, BotToken.Parse(options.Token));
             return command.GetValue(_check) ? await CheckAsync(options, log, cancellationToken) : await ServeAsync(command, options, log, cancellationToken);
         }
@@ -43,6 +45,13 @@ internal sealed class DiscordCommand : Verb
             throw e.Code == 0 ? CommandException.Usage(e.Message, e.Remedy) : CommandException.Failure(e.Message, e.Remedy);
         }
     }
+
+#if QABOT_ADAPTERS
+    private static IDiscordTransport Transport(DiscordOptions options, StandardErrorLog log) =>
+        options.Transport == DiscordTransportKind.DiscordNet ? new QaBot.DiscordNet.DiscordNetTransport(options, log) : new GatewayTransport(options, log);
+#else
+    private static GatewayTransport Transport(DiscordOptions options, StandardErrorLog log) => new(options, log);
+#endif
 
     private async Task<int> CheckAsync(DiscordOptions options, StandardErrorLog log, CancellationToken cancellationToken)
     {
@@ -65,7 +74,7 @@ internal sealed class DiscordCommand : Verb
         var library = await _context.OpenAsync(command, cancellationToken);
         var answerer = await library.CreateAnswererAsync(_context.Terminal, cancellationToken);
         using var database = BotDatabase.Open(options.DataDirectory);
-        await using var transport = new GatewayTransport(options, log);
+        await using var transport = Transport(options, log);
         using var bot = new DiscordBot(transport, Asking(answerer), library.Corpus, library.Index, database, options, log);
         await using var health = options.HealthPort == 0 ? null : HealthServer.Start(bot, options.HealthPort);
         _context.Interruption.Patience = LongestStop;

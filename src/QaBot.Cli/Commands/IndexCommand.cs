@@ -37,7 +37,7 @@ internal sealed class IndexCommand : Verb
         var summary = new IndexJson(
             library.Index.Count,
             library.Corpus.Documents.Count,
-            new FileInfo(Path.Combine(directory, IndexStore.FileName)).Length,
+            PassageIndexes.Size(library.Settings),
             Math.Round(elapsed.TotalMilliseconds, 1),
             library.Opened.Reason);
         if (_context.IsJson(command))

@@ -17,9 +17,10 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
     /// <summary>Opens the library; builds the index where that is needed.</summary>
     public static async Task<Library> OpenAsync(QaBotSettings settings, Terminal terminal, bool rebuild, CancellationToken cancellationToken)
     {
+        Adapters.Require(settings);
         var corpus = await Corpus.LoadAsync(settings.Corpus.Path, cancellationToken);
         var progress = new BuildProgress(terminal);
-        var opening = new IndexStore(settings.Index.Directory).OpenAsync(corpus, settings.Chunking, rebuild, progress, cancellationToken);
+        var opening = PassageIndexes.OpenAsync(settings, corpus, rebuild, progress, cancellationToken);
         return new Library(settings, corpus, await progress.WaitAsync(opening));
     }
 

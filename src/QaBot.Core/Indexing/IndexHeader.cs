@@ -10,10 +10,13 @@ namespace QaBot.Indexing;
 /// <param name="Options">
 /// Analysis, chunking and the build of this assembly, in one line: an index that another build made may hold other sentences or names.
 /// </param>
-internal sealed record IndexHeader(string CorpusHash, string Options)
+public sealed record IndexHeader(string CorpusHash, string Options)
 {
     private static readonly Guid Build = typeof(IndexHeader).Module.ModuleVersionId;
 
+    /// <summary>The header of an index that this build makes.</summary>
+    /// <param name="corpus">The documents.</param>
+    /// <param name="options">How they are cut into passages.</param>
     public static IndexHeader Of(Corpus corpus, ChunkingOptions options) => new(
         corpus.Hash,
         string.Create(CultureInfo.InvariantCulture, $"{EnglishAnalyzer.Version};{Chunker.Version};{options.TargetLength};{options.OverlapSentences};{Build}"));

@@ -14,51 +14,6 @@ public sealed class PassageIndexTests
     private static readonly PassageIndex Index = PassageIndex.Build(Biography, Options);
 
     [Fact]
-    public void Build_Biography_HoldsThePassagesOfTheChunker()
-    {
-        var expected = Chunker.Chunk(Sources.Biography, Options).ToList();
-        Assert.Equal(expected.Count, Index.Count);
-        for (var i = 0; i < expected.Count; i++)
-        {
-            var passage = Index[i];
-            Assert.Equal((expected[i].Id, expected[i].Zone, expected[i].Span, expected[i].Context), (passage.Id, passage.Zone, passage.Span, passage.Context));
-            Assert.Equal(expected[i].Sentences, passage.Sentences);
-        }
-    }
-
-    [Fact]
-    public void Build_SeveralDocumentsSomeEmpty_FindsEachPassagesDocument()
-    {
-        var corpus = new Corpus(
-        [
-            Document.FromText("a.txt", " \n"), Document.FromText("b.txt", "The cat sat. \n\n"), Document.FromText("c.txt", ""),
-            Document.FromText("d.txt", "A dog ran."), Document.FromText("e.txt", "\n"),
-        ]);
-        var index = PassageIndex.Build(corpus, Options);
-        Assert.Equal(["b.txt#1", "d.txt#1"], Enumerable.Range(0, index.Count).Select(i => index[i].Id));
-        Assert.Equal("d.txt#1", Assert.Single(Search(index, "dogs", 5)).Passage.Id);
-    }
-
-    [Fact]
-    public void Search_CorpusWithoutPassages_FindsNothing()
-    {
-        var index = PassageIndex.Build(new Corpus([Document.FromText("a.txt", " ")]), Options);
-        Assert.Equal(0, index.Count);
-        Assert.Empty(Search(index, "anything", 3));
-        Assert.Empty(index.Terms());
-        Assert.Throws<ArgumentOutOfRangeException>(() => index[0]);
-    }
-
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(int.MaxValue)]
-    public void Indexer_NoSuchOrdinal_Throws(int ordinal)
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Index[ordinal]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Index.Explain(Query("film"), ordinal));
-    }
-
-    [Fact]
     public void Search_ZoneFilter_IsTheUnfilteredRankingWithoutTheOthers()
     {
         foreach (var text in new[] { "Binoche interview", "film 1996", "retrieved" })
@@ -73,52 +28,11 @@ public sealed class PassageIndexTests
     }
 
     [Fact]
-    public void Explain_EveryHit_SumsToItsScore()
-    {
-        var query = Query("Which film by Kieślowski won awards film", contextWeight: 0.3f);
-        var hits = Index.Search(query, 50);
-        Assert.NotEmpty(hits);
-        Assert.All(hits, hit => Assert.Equal(hit.Score, Index.Explain(query, hit.Ordinal).Sum(share => share.Score), hit.Score * 1e-5f));
-        Assert.Contains(hits, hit => Index.Explain(query, hit.Ordinal).Any(share => share.Field == "context"));
-    }
-
-    [Fact]
     public void Search_WeightedTerm_ScoresInProportion()
     {
         var once = Index.Search(new PassageQuery([new QueryTerm("pari")]), 5);
         var twice = Index.Search(new PassageQuery([new QueryTerm("pari", 2)]), 5);
         Assert.Equal(once.Select(hit => (hit.Ordinal, hit.Score * 2)), twice.Select(hit => (hit.Ordinal, hit.Score)));
-    }
-
-    [Fact]
-    public void DocumentFrequency_EveryTerm_IsTheCountOfItsPassages()
-    {
-        var expected = Enumerable.Range(0, Index.Count)
-            .SelectMany(i => EnglishAnalyzer.Analyze(Index[i].Text).Select(token => token.Term).Distinct())
-            .CountBy(term => term).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
-        Assert.Equal(expected, Index.Terms());
-        Assert.All(Index.Terms(), term => Assert.Equal(term.DocumentFrequency, Index.DocumentFrequency(term.Term)));
-        Assert.Equal(0, Index.DocumentFrequency("zyzzyva"));
-        Assert.Equal(0, Index.DocumentFrequency(new string('é', 1_000)));
-        Assert.Equal(0, Index.DocumentFrequency(""));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("a")]
-    [InlineData("th")]
-    [InlineData("é")]
-    [InlineData("zzzz")]
-    public void Terms_OfAPrefix_AreThoseThatBeginWithIt(string prefix) =>
-        Assert.Equal(Index.Terms().Where(term => term.Term.StartsWith(prefix, StringComparison.Ordinal)), Index.Terms(prefix));
-
-    [Fact]
-    public void Search_FromManyThreads_IsAsFromOne()
-    {
-        var queries = Index.Terms().Select(term => term.Term).Chunk(8).Select(terms => new PassageQuery([.. terms.Select(t => new QueryTerm(t))], 0.3f)).ToList();
-        var expected = queries.ConvertAll(query => Ranking(Index.Search(query, 10)));
-        Parallel.For(0, queries.Count * 4, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
-            Assert.Equal(expected[i % queries.Count], Ranking(Index.Search(queries[i % queries.Count], 10))));
     }
 
     [Fact]

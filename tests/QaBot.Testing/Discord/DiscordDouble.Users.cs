@@ -133,6 +133,7 @@ public sealed partial class DiscordDouble
             ["token"] = interaction.Token,
             ["version"] = 1,
             ["data"] = what,
+            ["entitlements"] = new JsonArray(),
             ["channel_id"] = Id(channel),
             ["channel"] = new JsonObject { ["id"] = Id(channel), ["type"] = channelType },
         };
@@ -148,7 +149,7 @@ public sealed partial class DiscordDouble
 
         if (source is not null)
         {
-            data["message"] = new JsonObject { ["id"] = Id(source.Id), ["content"] = source.Content };
+            data["message"] = DoubleRest.Describe(source);
         }
 
         _rest.Expect(interaction);

@@ -207,6 +207,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     {
         ["v"] = 10,
         ["user"] = new JsonObject { ["id"] = Id(BotId), ["username"] = "qabot-double", ["discriminator"] = "0", ["bot"] = true },
+        ["private_channels"] = new JsonArray(),
         ["guilds"] = new JsonArray([.. Guilds.Keys.Select(guild => (JsonNode)new JsonObject { ["id"] = Id(guild), ["unavailable"] = true })]),
         ["session_id"] = session,
         ["resume_gateway_url"] = Options.IsLoose ? "wss://127.0.0.1:9" : GatewayUrl.Replace("/gw", "/resume", StringComparison.Ordinal),
@@ -218,7 +219,20 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     {
         ["id"] = Id(guild),
         ["name"] = "a server",
-        ["threads"] = new JsonArray([.. threads.Select(thread => (JsonNode)new JsonObject { ["id"] = Id(thread.Key), ["parent_id"] = Id(thread.Value), ["type"] = 11 })]),
+        ["unavailable"] = false,
+        ["owner_id"] = Id(Alice),
+        ["channels"] = new JsonArray(new JsonObject { ["id"] = Id(Channel), ["type"] = 0, ["name"] = "general", ["position"] = 0, ["permission_overwrites"] = new JsonArray() }),
+        ["roles"] = new JsonArray(new JsonObject { ["id"] = Id(guild), ["name"] = "@everyone", ["color"] = 0, ["permissions"] = "0", ["position"] = 0 }),
+        ["emojis"] = new JsonArray(),
+        ["stickers"] = new JsonArray(),
+        ["features"] = new JsonArray(),
+        ["members"] = new JsonArray(),
+        ["member_count"] = 2,
+        ["presences"] = new JsonArray(),
+        ["voice_states"] = new JsonArray(),
+        ["guild_scheduled_events"] = new JsonArray(),
+        ["preferred_locale"] = "en-US",
+        ["threads"] = new JsonArray([.. threads.Select(thread => (JsonNode)new JsonObject { ["id"] = Id(thread.Key), ["parent_id"] = Id(thread.Value), ["type"] = 11, ["name"] = "a thread", ["owner_id"] = Id(Alice), ["message_count"] = 0, ["member_count"] = 1, ["thread_metadata"] = new JsonObject { ["archived"] = false, ["auto_archive_duration"] = 60, ["archive_timestamp"] = "2026-11-22T10:00:00.000000+00:00", ["locked"] = false } })]),
     };
 
     internal static string Id(ulong id) => id.ToString(CultureInfo.InvariantCulture);

@@ -9,6 +9,9 @@ public sealed record DiscordDoubleOptions
     /// <summary>Whether it follows the documentation loosely: unknown events, extra fields, other error codes, no resumption.</summary>
     public bool IsLoose { get; init; }
 
+    /// <summary>Whether it takes what Discord takes and the built-in transport never sends: nulls, and further fields that are documented.</summary>
+    public bool TakesOthersPayloads { get; init; }
+
     /// <summary>Milliseconds between heartbeats.</summary>
     public int HeartbeatInterval { get; init; } = 41_250;
 

@@ -16,12 +16,15 @@ public abstract class DiscordTransportConformance : IAsyncLifetime, IAsyncDispos
     private IDiscordTransport _transport = null!;
     private ReceivedEvents _events = null!;
 
+    /// <summary>How the double is set up for the transport.</summary>
+    protected virtual DiscordDoubleOptions ServerOptions => new();
+
     /// <summary>A transport to a double.</summary>
     protected abstract IDiscordTransport Create(DiscordDouble server, string token);
 
     public async Task InitializeAsync()
     {
-        _server = await DiscordDouble.StartAsync();
+        _server = await DiscordDouble.StartAsync(ServerOptions);
         _server.Guilds[DiscordDouble.Guild] = new Dictionary<ulong, ulong> { [Thread] = DiscordDouble.Channel };
         _transport = Create(_server, _server.Options.Token);
         _events = new ReceivedEvents(_transport, _server);
@@ -77,7 +80,7 @@ public abstract class DiscordTransportConformance : IAsyncLifetime, IAsyncDispos
     [Fact]
     public async Task Receive_MessagesOfBotsAndOfDiscord_AreAutomatic()
     {
-        _server.Write($"{DiscordDouble.Mention} I am a bot", isBot: true);
+        _server.Write($"{DiscordDouble.Mention} I am a bot", author: DiscordDouble.Bob, isBot: true);
         _server.Write($"{DiscordDouble.Mention} pinned a message", type: 6);
         _server.Write("from a person", guild: null);
 

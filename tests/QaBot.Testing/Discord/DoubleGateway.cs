@@ -11,6 +11,7 @@ internal sealed class DoubleGateway(DiscordDouble server, DiscordDoubleOptions o
 {
     private const int KnownIntents = ((1 << 17) - 1) | (3 << 20) | (3 << 24);
     private const int PrivilegedIntents = (1 << 1) | (1 << 8) | (1 << 15);
+    private static readonly string[] PropertyNames = ["os", "browser", "device"];
     private readonly ConcurrentDictionary<string, DoubleSession> _sessions = new();
     private readonly Dictionary<int, long> _lastIdentify = [];
     private int _begun;
@@ -77,11 +78,11 @@ internal sealed class DoubleGateway(DiscordDouble server, DiscordDoubleOptions o
         }
     }
 
-    private static int? Fault(JsonObject frame, bool isKnown) => frame["op"]?.GetValue<int>() switch
+    private int? Fault(JsonObject frame, bool isKnown) => frame["op"]?.GetValue<int>() switch
     {
         1 => null,
         2 when isKnown => 4005,
-        2 or 6 => PayloadRules.HasNull(frame) ? 4002 : null,
+        2 or 6 => !options.TakesOthersPayloads && PayloadRules.HasNull(frame) ? 4002 : null,
         null => 4002,
         _ => 4001,
     };
@@ -116,7 +117,7 @@ internal sealed class DoubleGateway(DiscordDouble server, DiscordDoubleOptions o
             : intents < 0 || (intents & ~KnownIntents) != 0 ? 4013
             : (intents & PrivilegedIntents) != 0 ? 4014
             : index >= count ? 4010
-            : properties?["os"] is null || properties["browser"] is null || properties["device"] is null ? 4002
+            : properties is null || !PropertyNames.All(name => properties[name] is not null || (options.TakesOthersPayloads && properties["$" + name] is not null)) ? 4002
             : null);
         if (fault is { } code)
         {

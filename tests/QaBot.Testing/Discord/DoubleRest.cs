@@ -99,7 +99,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
             return (429, limited.Body);
         }
 
-        if (call.Body is { } body && PayloadRules.HasNull(body))
+        if (!options.TakesOthersPayloads && call.Body is { } body && PayloadRules.HasNull(body))
         {
             return Refuse(call, 400, 50035, "a null");
         }
@@ -112,6 +112,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         ("GET", ["gateway", "bot"]) => (200, Plan()),
         ("GET", ["users", "@me"]) => (200, new JsonObject { ["id"] = DiscordDouble.Id(DiscordDouble.BotId), ["username"] = "qabot-double", ["bot"] = true }),
         ("GET", ["applications", "@me"]) => (200, new JsonObject { ["id"] = DiscordDouble.Id(DiscordDouble.ApplicationId), ["name"] = "qabot", ["flags"] = 0, ["bot_public"] = true }),
+        ("GET", ["oauth2", "applications", "@me"]) => (200, new JsonObject { ["id"] = DiscordDouble.Id(DiscordDouble.ApplicationId), ["name"] = "qabot", ["description"] = "", ["bot_public"] = true }),
         ("GET", ["users", "@me", "guilds"]) => (200, new JsonArray([.. server.Guilds.Keys.Select(id => (JsonNode)new JsonObject
         {
             ["id"] = DiscordDouble.Id(id),
@@ -143,7 +144,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
     private (int, JsonNode?) Create(RestCall call, ulong channel)
     {
         var payload = call.Body!.AsObject();
-        if (PayloadRules.Message(payload, isEdit: false, mayBePrivate: false).FirstOrDefault() is { } fault)
+        if (PayloadRules.Message(payload, isEdit: false, mayBePrivate: false, options.TakesOthersPayloads).FirstOrDefault() is { } fault)
         {
             return Refuse(call, 400, 50035, fault);
         }
@@ -171,7 +172,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
             return Refuse(call, 404, 10008, "Unknown Message");
         }
 
-        if (PayloadRules.Message(call.Body!.AsObject(), isEdit: true, mayBePrivate: false).FirstOrDefault() is { } fault)
+        if (PayloadRules.Message(call.Body!.AsObject(), isEdit: true, mayBePrivate: false, options.TakesOthersPayloads).FirstOrDefault() is { } fault)
         {
             return Refuse(call, 400, 50035, fault);
         }
@@ -195,7 +196,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
 
         var type = call.Body!["type"]!.GetValue<int>();
         var data = call.Body["data"] as JsonObject;
-        if (type is 4 or 7 && PayloadRules.Message(data!, isEdit: type == 7, mayBePrivate: type == 4).FirstOrDefault() is { } fault)
+        if (type is 4 or 7 && PayloadRules.Message(data!, isEdit: type == 7, mayBePrivate: type == 4, options.TakesOthersPayloads).FirstOrDefault() is { } fault)
         {
             return Refuse(call, 400, 50035, fault);
         }
@@ -222,7 +223,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
             return Refuse(call, 404, 10015, "Unknown Webhook");
         }
 
-        if (PayloadRules.Message(call.Body!.AsObject(), isEdit: true, mayBePrivate: false).FirstOrDefault() is { } fault)
+        if (PayloadRules.Message(call.Body!.AsObject(), isEdit: true, mayBePrivate: false, options.TakesOthersPayloads).FirstOrDefault() is { } fault)
         {
             return Refuse(call, 400, 50035, fault);
         }
@@ -243,7 +244,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         }
 
         var payload = call.Body!.AsObject();
-        return PayloadRules.Message(payload, isEdit: false, mayBePrivate: true).FirstOrDefault() is { } fault
+        return PayloadRules.Message(payload, isEdit: false, mayBePrivate: true, options.TakesOthersPayloads).FirstOrDefault() is { } fault
             ? Refuse(call, 400, 50035, fault)
             : (200, Describe(Answer(interaction, payload, (payload["flags"]?.GetValue<int>() & 64) == 64)));
     }
@@ -310,6 +311,17 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
 
     private static JsonObject Error(int code, string message) => new() { ["code"] = code, ["message"] = message };
 
-    private static JsonObject Describe(DoubleMessage message) =>
-        new() { ["id"] = DiscordDouble.Id(message.Id), ["channel_id"] = DiscordDouble.Id(message.ChannelId), ["content"] = message.Content };
+    internal static JsonObject Describe(DoubleMessage message) =>
+        new()
+        {
+            ["id"] = DiscordDouble.Id(message.Id),
+            ["channel_id"] = DiscordDouble.Id(message.ChannelId),
+            ["type"] = 0,
+            ["author"] = new JsonObject { ["id"] = DiscordDouble.Id(DiscordDouble.BotId), ["username"] = "qabot-double", ["discriminator"] = "0", ["bot"] = true },
+            ["content"] = message.Content,
+            ["timestamp"] = "2026-11-22T10:00:00.000000+00:00",
+            ["mentions"] = new JsonArray(),
+            ["embeds"] = new JsonArray(),
+            ["attachments"] = new JsonArray(),
+        };
 }

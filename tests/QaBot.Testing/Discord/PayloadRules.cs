@@ -7,14 +7,19 @@ internal static class PayloadRules
 {
     private static readonly string[] MessageFields = ["content", "components", "allowed_mentions", "flags", "message_reference", "nonce", "enforce_nonce"];
     private static readonly string[] EditFields = ["content", "components", "allowed_mentions", "flags"];
+    private static readonly string[] OtherFields = ["tts", "embeds", "attachments", "sticker_ids", "poll"];
     private const int Ephemeral = 64;
     private const int SuppressEmbeds = 4;
 
     /// <summary>The faults of a message; none for one that Discord takes.</summary>
-    public static IEnumerable<string> Message(JsonObject payload, bool isEdit, bool mayBePrivate)
+    /// <param name="payload">The message.</param>
+    /// <param name="isEdit">Whether it changes another.</param>
+    /// <param name="mayBePrivate">Whether it can be shown to one user only.</param>
+    /// <param name="takesOthers">Whether documented fields are taken that this project never sends.</param>
+    public static IEnumerable<string> Message(JsonObject payload, bool isEdit, bool mayBePrivate, bool takesOthers = false)
     {
         var fields = isEdit ? EditFields : MessageFields;
-        foreach (var unknown in payload.Select(pair => pair.Key).Except(fields))
+        foreach (var unknown in payload.Select(pair => pair.Key).Except(takesOthers ? [.. fields, .. OtherFields] : fields))
         {
             yield return $"unknown field {unknown}";
         }

@@ -46,6 +46,14 @@ public sealed record EndpointReply
     /// <summary>A streamed answer of one text, word by word.</summary>
     public static EndpointReply Stream(string text) => Stream(Words(text));
 
+    /// <summary>A streamed call of a function.</summary>
+    public static EndpointReply Call(string function, string arguments)
+    {
+        var call = new JsonObject { ["index"] = 0, ["id"] = "call-1", ["type"] = "function", ["function"] = new JsonObject { ["name"] = function, ["arguments"] = arguments } };
+        var delta = new JsonObject { ["role"] = "assistant", ["tool_calls"] = new JsonArray(call) };
+        return Raw(Event(Delta(delta, finish: null)), Event(Delta([], "tool_calls")), Event(Usage()), "data: [DONE]\n\n");
+    }
+
     /// <summary>Pieces of text as they are.</summary>
     public static EndpointReply Raw(params string[] pieces) => new() { Pieces = [.. pieces.Select(Encoding.UTF8.GetBytes)] };
 

@@ -1,3 +1,4 @@
+using QaBot.Chunking;
 using QaBot.Conversations;
 using QaBot.Text;
 
@@ -17,6 +18,12 @@ internal sealed class ChatAnswerer(Corpus corpus, IAnswerGenerator generator, Ge
 
     /// <summary>What resolves follow-ups where the model does not.</summary>
     public FollowUpResolver Rules => rules;
+
+    /// <summary>The best passages for a query, at most so many.</summary>
+    public required Func<string, int, IReadOnlyList<Passage>> Search { get; init; }
+
+    /// <summary>The passage of an id, or null.</summary>
+    public required Func<string, Passage?> Find { get; init; }
 
     /// <summary>The passages as prompts and the gate read them.</summary>
     public SourceReading Reading { get; } = new();

@@ -13,6 +13,9 @@ internal sealed class ChatTurn : IDisposable
     private const int MostRepeats = 3;
     private const int MostRefusedShown = 5;
 
+    /// <summary>Of the room for passages, the part that is left to a model that looks further: one of so many.</summary>
+    private const int FurtherShare = 4;
+
     /// <summary>Of the words for an abstention that the rules give, in UTF-16 units; a longer piece of the rules is none.</summary>
     private const int LongestAbstention = 24;
 
@@ -141,6 +144,7 @@ internal sealed class ChatTurn : IDisposable
         {
             foreach (var written in sentences.Add(piece))
             {
+                gate.Include(request.Shelf?.Passages ?? []);
                 if (Judge(written, gate, seen, reading) is { } verified)
                 {
                     yield return verified;
@@ -153,6 +157,7 @@ internal sealed class ChatTurn : IDisposable
             }
         }
 
+        gate.Include(request.Shelf?.Passages ?? []);
         foreach (var written in reading.Fault?.Fault == ChatFault.Runaway ? [] : sentences.Finish(reading.IsComplete))
         {
             if (_worded.Count < MostSentences && Judge(written, gate, seen, reading) is { } verified)
@@ -219,9 +224,15 @@ internal sealed class ChatTurn : IDisposable
 
         // Each passage and its line end counted by itself, rounded up: together they have no more.
         var room = _chat.Options.ContextTokens - output - TokenEstimate.Of(messages);
-        var fitting = passages.Select((passage, i) => PromptData.Passage(_chat.Reading.Escaped(passage), i + 1)).TakeWhile(text => (room -= TokenEstimate.Of(text) + 1) >= 0).ToList();
+        var further = _chat.Generator.LooksFurther ? room / FurtherShare : 0;
+        var used = 0;
+        var fitting = passages.Select((passage, i) => PromptData.Passage(_chat.Reading.Escaped(passage), i + 1))
+            .TakeWhile(text => used + TokenEstimate.Of(text) + 1 <= room - further && (used += TokenEstimate.Of(text) + 1) > 0).ToList();
         values["passages"] = string.Join('\n', fitting);
-        return fitting.Count == 0 ? null : (request, fitting.Count);
+        var shelf = _chat.Generator.LooksFurther
+            ? new PassageShelf(passages.Take(fitting.Count), room - used, _chat.Search, _chat.Find, _chat.Reading.Escaped)
+            : null;
+        return fitting.Count == 0 ? null : (request with { Shelf = shelf }, fitting.Count);
     }
 
     private void Note(AnswerNotice? fault)

@@ -12,6 +12,9 @@ public interface IAnswerGenerator
     /// <summary>The model's name.</summary>
     string Model { get; }
 
+    /// <summary>Whether the model may look further by itself: a part of the budget is then left to what it finds.</summary>
+    bool LooksFurther => false;
+
     /// <summary>The messages that <see cref="GenerateAsync"/> would send: what is counted against the token budget.</summary>
     IReadOnlyList<ChatMessage> Render(GenerationRequest request);
 

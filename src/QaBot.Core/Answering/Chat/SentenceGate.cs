@@ -15,8 +15,10 @@ internal sealed class SentenceGate
 
     private readonly Corpus _corpus;
     private readonly Subject? _subject;
+    private readonly SourceReading _reading;
     private readonly List<(int Number, SourceSentence Sentence)> _singles = [];
     private readonly List<(int Number, SourceSentence Sentence)> _pairs = [];
+    private int _included;
 
     /// <summary>Creates a gate.</summary>
     /// <param name="corpus">The documents.</param>
@@ -27,19 +29,28 @@ internal sealed class SentenceGate
     {
         _corpus = corpus;
         _subject = subject;
-        reading ??= new SourceReading();
-        for (var p = 0; p < passages.Count; p++)
+        _reading = reading ?? new SourceReading();
+        Include(passages);
+    }
+
+    /// <summary>Takes in passages that the model has looked up since; those that are in already stay.</summary>
+    /// <param name="passages">All that it was given, by their numbers from 1.</param>
+    public void Include(IReadOnlyList<Passage> passages)
+    {
+        for (var p = _included; p < passages.Count; p++)
         {
             var sentences = passages[p].Sentences;
             for (var i = 0; i < sentences.Count; i++)
             {
-                _singles.Add((p + 1, reading.Sentence(passages[p], sentences[i])));
+                _singles.Add((p + 1, _reading.Sentence(passages[p], sentences[i])));
                 if (i > 0)
                 {
-                    _pairs.Add((p + 1, reading.Pair(passages[p], sentences[i - 1], sentences[i])));
+                    _pairs.Add((p + 1, _reading.Pair(passages[p], sentences[i - 1], sentences[i])));
                 }
             }
         }
+
+        _included = Math.Max(_included, passages.Count);
     }
 
     /// <summary>What supports a sentence, or null.</summary>
