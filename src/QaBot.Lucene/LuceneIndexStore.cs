@@ -10,7 +10,7 @@ namespace QaBot.Lucene;
 
 /// <summary>Keeps an index of Lucene.Net in a directory and builds it again whenever what is there cannot be served.</summary>
 /// <remarks>
-/// Lucene's own lock lets one writer in at a time; the commit is atomic, so that readers see the old index or the new one. What cannot be
+/// A lock file, and Lucene's own lock, let one writer in at a time; the commit is atomic, so that readers see the old index or the new one. What cannot be
 /// saved is served from memory.
 /// </remarks>
 /// <param name="directory">The directory; created when the index is first saved.</param>
@@ -135,6 +135,8 @@ public sealed class LuceneIndexStore(string directory, TimeProvider? time = null
     {
         try
         {
+            System.IO.Directory.CreateDirectory(directory);
+            using var held = Hold();
             using var files = FSDirectory.Open(directory);
             if (isDamaged)
             {
@@ -151,6 +153,20 @@ public sealed class LuceneIndexStore(string directory, TimeProvider? time = null
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return e.Message.TrimEnd('.');
+        }
+    }
+
+    /// <summary>Holds a lock file beside the directory: Lucene.Net's own lock was seen not to keep out another process on Linux.</summary>
+    /// <exception cref="LockObtainFailedException">Another process holds it.</exception>
+    private FileStream Hold()
+    {
+        try
+        {
+            return new FileStream(Path.TrimEndingDirectorySeparator(directory) + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException))
+        {
+            throw new LockObtainFailedException(e.Message, e);
         }
     }
 
