@@ -53,12 +53,12 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!_closing.IsCancellationRequested)
             {
                 _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_closing.Token)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException || (e is InvalidOperationException && _closing.IsCancellationRequested))
         {
             // The test is over.
         }
