@@ -36,7 +36,7 @@ internal sealed class AskCommand : Verb
     {
         var question = await QuestionAsync(command.GetValue(_question)!, cancellationToken);
         var library = await _context.OpenAsync(command, cancellationToken);
-        var answerer = await library.CreateAnswererAsync(_context.Terminal, cancellationToken);
+        var answerer = await library.CreateAnswererAsync(_context.Terminal, log: null, cancellationToken);
         var updates = answerer.StreamAsync(question, conversation: null, cancellationToken);
         var answer = _context.IsJson(command) ? await AnswerStream.DrainAsync(updates) : await AnswerStream.RenderAsync(_context.Terminal, _context.Terminal.Page(), updates);
         var json = AnswerJson.Of(answer);

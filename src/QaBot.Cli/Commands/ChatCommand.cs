@@ -28,7 +28,7 @@ internal sealed class ChatCommand : Verb
         var isInteractive = terminal is { InIsTerminal: true, OutIsTerminal: true } && !_context.IsJson(command);
         var page = new PageChatOutput(terminal, _context.Terminal.Page());
         IChatOutput output = _context.IsJson(command) ? new JsonChatOutput(terminal) : page;
-        var session = new ChatSession(library, await library.CreateAnswererAsync(terminal, cancellationToken), output, isInteractive ? _context.Interruption : null);
+        var session = new ChatSession(library, await library.CreateAnswererAsync(terminal, log: null, cancellationToken), output, isInteractive ? _context.Interruption : null);
         if (isInteractive)
         {
             page.Welcome(library);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using QaBot.Answering;
 using QaBot.Answering.Chat;
 using QaBot.Cli.Configuration;
@@ -13,9 +14,12 @@ internal sealed record ChatModel(IAnswerGenerator Generator, string Identity)
     private const string Remedy = "Set Chat:Endpoint and Chat:Model (docs/CHAT.md has examples), or answer without a model: Answering:Mode=Extractive and no --chat.";
 
     /// <summary>The model that words answers, or null where none is asked for.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="log">Told what functions the model calls (Semantic Kernel); null for nobody.</param>
+    /// <param name="cancellationToken">Stops the reading of the prompts.</param>
     /// <exception cref="CommandException">One is asked for, and the settings do not say which.</exception>
     /// <exception cref="PromptException">A prompt cannot be used.</exception>
-    public static async Task<ChatModel?> OpenAsync(QaBotSettings settings, CancellationToken cancellationToken)
+    public static async Task<ChatModel?> OpenAsync(QaBotSettings settings, ILogger? log, CancellationToken cancellationToken)
     {
         if (settings.Answering.Mode != AnswerMode.Chat)
         {
@@ -42,21 +46,23 @@ internal sealed record ChatModel(IAnswerGenerator Generator, string Identity)
         var prompts = await PromptLibrary.LoadAsync(directory, cancellationToken);
         float? temperature = chat.Temperature < 0 ? null : (float)chat.Temperature;
         var generator = settings.Answering.Orchestrator == Orchestrator.SemanticKernel
-            ? await KernelGeneratorAsync(chat, directory, temperature, cancellationToken)
+            ? await KernelGeneratorAsync(chat, directory, temperature, log, cancellationToken)
             : new ChatAnswerGenerator(ChatEndpoint.CreateChatClient(chat), prompts, temperature);
         return new ChatModel(generator, FormattableString.Invariant($"{generator.Name} {chat.Endpoint} {chat.Model} {chat.Temperature} {prompts.Hash}"));
     }
 
 #if QABOT_ADAPTERS
     /// <summary>Semantic Kernel over its OpenAI connector, with the time limits, retries and faults that the built-in orchestrator has.</summary>
-    private static async Task<IAnswerGenerator> KernelGeneratorAsync(ChatEndpointOptions chat, string prompts, float? temperature, CancellationToken cancellationToken)
+    private static async Task<IAnswerGenerator> KernelGeneratorAsync(
+        ChatEndpointOptions chat, string prompts, float? temperature, ILogger? log, CancellationToken cancellationToken)
     {
         var client = ChatEndpoint.CreateChatClient(chat, time: null, SemanticKernel.OpenAIConnector.CreateChatClient);
         var kernel = SemanticKernel.KernelAnswerGenerator.Over(client);
-        return new SemanticKernel.KernelAnswerGenerator(kernel, await SemanticKernel.KernelPrompts.LoadAsync(prompts, cancellationToken), temperature);
+        return new SemanticKernel.KernelAnswerGenerator(kernel, await SemanticKernel.KernelPrompts.LoadAsync(prompts, cancellationToken), temperature, log);
     }
 #else
-    private static Task<IAnswerGenerator> KernelGeneratorAsync(ChatEndpointOptions chat, string prompts, float? temperature, CancellationToken cancellationToken) =>
+    private static Task<IAnswerGenerator> KernelGeneratorAsync(
+        ChatEndpointOptions chat, string prompts, float? temperature, ILogger? log, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Adapters.Require has refused it.");
 #endif
 }

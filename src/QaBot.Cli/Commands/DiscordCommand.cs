@@ -72,7 +72,7 @@ internal sealed class DiscordCommand : Verb
     private async Task<int> ServeAsync(ParseResult command, DiscordOptions options, StandardErrorLog log, CancellationToken cancellationToken)
     {
         var library = await _context.OpenAsync(command, cancellationToken);
-        var answerer = await library.CreateAnswererAsync(_context.Terminal, cancellationToken);
+        var answerer = await library.CreateAnswererAsync(_context.Terminal, log, cancellationToken);
         using var database = BotDatabase.Open(options.DataDirectory);
         await using var transport = Transport(options, log);
         using var bot = new DiscordBot(transport, Asking(answerer), library.Corpus, library.Index, database, options, log);

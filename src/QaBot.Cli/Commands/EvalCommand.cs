@@ -82,7 +82,7 @@ internal sealed class EvalCommand : Verb
     private async Task<EvaluationOptions> OptionsAsync(ParseResult command, Library library, EvaluationReport? baseline, CancellationToken cancellationToken)
     {
         var settings = library.Settings;
-        var model = await ChatModel.OpenAsync(settings, cancellationToken);
+        var model = await ChatModel.OpenAsync(settings, log: null, cancellationToken);
         if (command.GetValue(_judge) && model is null)
         {
             throw CommandException.Usage("--judge grades with the model that words answers, and there is none.", "Give --chat too.");

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
 using QaBot.Indexing;
@@ -29,9 +30,9 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
         new() { Retrieval = Settings.Retrieval, Answering = Settings.Answering, Generation = Settings.Generation };
 
     /// <summary>An answerer over it, with the models that the settings ask for.</summary>
-    public async Task<QuestionAnswerer> CreateAnswererAsync(Terminal terminal, CancellationToken cancellationToken)
+    public async Task<QuestionAnswerer> CreateAnswererAsync(Terminal terminal, ILogger? log, CancellationToken cancellationToken)
     {
-        var model = await ChatModel.OpenAsync(Settings, cancellationToken);
+        var model = await ChatModel.OpenAsync(Settings, log, cancellationToken);
         var vectors = await Vectors.OpenAsync(this, terminal, cancellationToken);
         return new QuestionAnswerer(Corpus, Index, AnswererOptions, time: null, model?.Generator, vectors is null ? null : vectors.RankAsync);
     }
