@@ -13,6 +13,6 @@ internal sealed record FittedOutcome(double[] Weights, RegressionTrees Trees)
     public static FittedOutcome Fit(List<(float[] Features, bool Label, double Weight)> rows)
     {
         var weights = LogisticTrainer.Fit(rows);
-        return new FittedOutcome(weights, TreeTrainer.Classify(rows, [.. rows.Select(r => OutcomeModel.Score(r.Features, weights))]));
+        return new FittedOutcome(weights, TreeTrainer.Classify(rows, [.. rows.Select(r => LinearModel.Score(r.Features, weights))]));
     }
 }

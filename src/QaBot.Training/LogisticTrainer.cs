@@ -40,5 +40,5 @@ internal static class LogisticTrainer
         return weights;
     }
 
-    private static double Probability(float[] features, double[] weights) => 1 / (1 + Math.Exp(-OutcomeModel.Score(features, weights)));
+    private static double Probability(float[] features, double[] weights) => 1 / (1 + Math.Exp(-LinearModel.Score(features, weights)));
 }

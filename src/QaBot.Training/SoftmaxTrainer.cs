@@ -1,3 +1,5 @@
+using QaBot.Answering.Ranking;
+
 namespace QaBot.Training;
 
 /// <summary>Fits a linear ranker by the listwise log-likelihood of the right candidates (Cao et al. 2007, ListNet's top-one form).</summary>
@@ -35,18 +37,7 @@ internal static class SoftmaxTrainer
     }
 
     /// <summary>The scores of a group's candidates.</summary>
-    public static double[] Scores(Group group, double[] weights) => [.. group.Features.Select(f => Dot(f, weights))];
-
-    public static double Dot(float[] features, double[] weights)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += features[i] * weights[i];
-        }
-
-        return sum;
-    }
+    public static double[] Scores(Group group, double[] weights) => [.. group.Features.Select(f => LinearModel.Score(f, weights))];
 
     private static double[] Gradient(List<Group> groups, double[] weights, int dimension)
     {

@@ -4,17 +4,5 @@ namespace QaBot.Answering.Ranking;
 internal sealed class OutcomeModel(double[] weights, RegressionTrees trees)
 {
     /// <summary>0 to 1.</summary>
-    public double Probability(float[] features) => 1 / (1 + Math.Exp(-Score(features, weights) - trees.Score(features)));
-
-    /// <summary>The linear score.</summary>
-    public static double Score(float[] features, double[] weights)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += weights[i] * features[i];
-        }
-
-        return sum;
-    }
+    public double Probability(float[] features) => 1 / (1 + Math.Exp(-LinearModel.Score(features, weights) - trees.Score(features)));
 }

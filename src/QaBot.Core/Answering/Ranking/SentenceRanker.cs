@@ -24,16 +24,7 @@ internal sealed class SentenceRanker(double[] weights, RegressionTrees trees)
         return scored.ConvertAll(s => new RankedSentence(s.Candidate, s.Features, s.Score, Math.Exp(s.Score - scored[0].Score) / total));
     }
 
-    private double Score(float[] features)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += features[i] * weights[i];
-        }
-
-        return sum + trees.Score(features);
-    }
+    private double Score(float[] features) => LinearModel.Score(features, weights) + trees.Score(features);
 
     /// <summary>Read at first use, so that the trainer can run before there are weights.</summary>
     private static class Shipped
