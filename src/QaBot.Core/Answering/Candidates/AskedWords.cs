@@ -1,0 +1,42 @@
+using QaBot.Indexing;
+using QaBot.Retrieval;
+
+namespace QaBot.Answering.Candidates;
+
+/// <summary>The words of a question as the index has them, each with its inverse document frequency.</summary>
+internal sealed class AskedWords
+{
+    private readonly Dictionary<string, double> _weights;
+    private readonly HashSet<string> _names;
+    private readonly double _total;
+
+    /// <summary>Weighs a question's words.</summary>
+    public AskedWords(Question question, Retrieved retrieved, IPassageIndex index)
+    {
+        Question = question;
+        _weights = retrieved.Terms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, term => Rarity(index, term), StringComparer.Ordinal);
+        _names = question.Terms.Where(term => term.IsName).Select(term => retrieved.Repairs.GetValueOrDefault(term.Term, term.Term)).ToHashSet(StringComparer.Ordinal);
+        _total = Math.Max(1e-9, _weights.Values.Sum());
+    }
+
+    /// <summary>The question.</summary>
+    public Question Question { get; }
+
+    /// <summary>The words as looked up, spelling repaired.</summary>
+    public IEnumerable<string> Terms => _weights.Keys;
+
+    /// <summary>The share of the words, by weight, of which something is true; 0 to 1.</summary>
+    public double Share(Func<string, bool> has) => _weights.Where(word => has(word.Key)).Sum(word => word.Value) / _total;
+
+    /// <summary>The share of the names of which something is not true; 0 for a question without names.</summary>
+    public double MissingNames(Func<string, bool> has) => _names.Count == 0 ? 0 : _names.Count(name => !has(name)) / (double)_names.Count;
+
+    /// <summary>Whether the question has a term, or the term is its subject's name.</summary>
+    public bool IsKnown(string term) => _weights.ContainsKey(term) || Question.SubjectTerms.Contains(term);
+
+    private static double Rarity(IPassageIndex index, string term)
+    {
+        var frequency = index.DocumentFrequency(term);
+        return Math.Log(1 + ((index.Count - frequency + 0.5) / (frequency + 0.5)));
+    }
+}

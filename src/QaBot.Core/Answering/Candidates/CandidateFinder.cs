@@ -1,0 +1,67 @@
+using QaBot.Indexing;
+using QaBot.Reading;
+using QaBot.Retrieval;
+using QaBot.Text;
+
+namespace QaBot.Answering.Candidates;
+
+/// <summary>Reads the most promising windows of the retrieved passages and takes the candidates out of them.</summary>
+internal sealed class CandidateFinder(SpanReader reader, Func<Document, string> title)
+{
+    /// <summary>A window has whole sentences of about so many UTF-16 units.</summary>
+    public const int WindowLength = 420;
+
+    /// <summary>So many windows are read for a question.</summary>
+    public const int MostWindows = 12;
+
+    /// <summary>The candidates of a question, in no order.</summary>
+    public List<AnswerCandidate> Find(AskedWords question, Retrieved retrieved, CancellationToken cancellationToken = default)
+    {
+        var windows = Windows(question, retrieved);
+        var readings = reader.Read(question.Question.Text, windows.ConvertAll(w => w.Window), title, cancellationToken);
+        var candidates = new List<AnswerCandidate>();
+        for (var i = 0; i < windows.Count; i++)
+        {
+            var (window, words, retrieval, rank) = windows[i];
+            foreach (var span in readings[i])
+            {
+                var sentence = window.Passage.Sentences.First(s => s.End > span.Span.Start);
+                if (span.Span.End <= sentence.End)
+                {
+                    candidates.Add(new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, span == readings[i][0], sentence, words, retrieval, rank)));
+                }
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>The windows that share most with the question and stand in the best passages.</summary>
+    public static List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> Windows(AskedWords question, Retrieved retrieved)
+    {
+        var seen = new HashSet<(Document, int)>();
+        var windows = new List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)>();
+        for (var rank = 0; rank < retrieved.Hits.Count; rank++)
+        {
+            var hit = retrieved.Hits[rank];
+            var fresh = hit.Passage.Sentences.Where(s => seen.Add((hit.Passage.Document, s.Start))).ToList();
+            windows.AddRange(Cut(hit, fresh).Select(window => (window, new WindowWords(window), (double)hit.Score / retrieved.Hits[0].Score, rank)));
+        }
+
+        return [.. windows.OrderByDescending(w => question.Share(w.Words.Own.Contains) + question.Share(w.Words.Has) + (2 * w.Retrieval)).Take(MostWindows)];
+    }
+
+    private static IEnumerable<ReadingWindow> Cut(PassageHit hit, List<TextSpan> sentences)
+    {
+        for (int first = 0, next; first < sentences.Count; first = next)
+        {
+            next = first + 1;
+            while (next < sentences.Count && sentences[next].End - sentences[first].Start <= WindowLength)
+            {
+                next++;
+            }
+
+            yield return new ReadingWindow(hit.Passage, new TextSpan(sentences[first].Start, sentences[next - 1].End));
+        }
+    }
+}

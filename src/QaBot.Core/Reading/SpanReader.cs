@@ -1,0 +1,124 @@
+using QaBot.Text;
+
+namespace QaBot.Reading;
+
+/// <summary>Reads windows of text for a question: which words answer it, and how much more than none at all.</summary>
+/// <remarks>Safe for concurrent use. The same windows give the same scores on every run on one family of processors.</remarks>
+public sealed class SpanReader : IDisposable
+{
+    private const int TokensOfBatch = 1024;
+    private const int LongestAnswer = 40;
+    private const int MostSpans = 6;
+    private const int MostEnds = 16;
+    private readonly ReaderModel _model;
+
+    internal SpanReader(ReaderModel model) => _model = model;
+
+    /// <summary>Opens the reader that comes with the program.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <exception cref="ReaderException">The model file is missing, damaged or of another version.</exception>
+    public static SpanReader Open(ReadingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new SpanReader(ReaderModel.Open(ReaderModel.DefaultPath, options.Threads));
+    }
+
+    /// <summary>The best answers of each window.</summary>
+    /// <param name="question">The question as read.</param>
+    /// <param name="windows">The windows.</param>
+    /// <param name="title">What the windows' document is about, so that its pronouns have a name; empty for nothing.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <returns>For each window, in their order, its best spans, best first; none for a window without words.</returns>
+    internal IReadOnlyList<IReadOnlyList<ReadSpan>> Read(
+        string question, IReadOnlyList<ReadingWindow> windows, Func<Document, string> title, CancellationToken cancellationToken = default)
+    {
+        var tokenizer = _model.Tokenizer;
+        var asked = tokenizer.Tokenize(question);
+        var titles = windows.Select(w => w.Passage.Document).Distinct().ToDictionary(d => d, d => tokenizer.Tokenize(title(d)));
+        var inputs = windows.Select((w, i) => (Input: ReaderInput.Create(tokenizer, asked, titles[w.Passage.Document], tokenizer.Tokenize(w.Text)), Index: i)).ToList();
+        var readings = new IReadOnlyList<ReadSpan>[windows.Count];
+        foreach (var batch in Batches(inputs))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var scores = _model.Score([.. batch.Select(b => b.Input)]);
+            var stride = scores.Length / batch.Count;
+            for (var i = 0; i < batch.Count; i++)
+            {
+                readings[batch[i].Index] = Best(windows[batch[i].Index], batch[i].Input, new ArraySegment<float>(scores, i * stride, stride));
+            }
+        }
+
+        return readings;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _model.Dispose();
+
+    private static IEnumerable<List<(ReaderInput Input, int Index)>> Batches(List<(ReaderInput Input, int Index)> inputs)
+    {
+        var batch = new List<(ReaderInput, int)>();
+        foreach (var input in inputs.OrderBy(i => i.Input.Ids.Length))
+        {
+            if (batch.Count > 0 && (batch.Count + 1) * input.Input.Ids.Length > TokensOfBatch)
+            {
+                yield return batch;
+                batch = [];
+            }
+
+            batch.Add(input);
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    /// <summary>The best spans of whole words, none inside another.</summary>
+    private static List<ReadSpan> Best(ReadingWindow window, ReaderInput input, ArraySegment<float> scores)
+    {
+        var none = scores[0] + scores[1];
+        var all = new List<(int Start, int End, float Score)>();
+        var pieces = input.Window;
+        var (starts, ends) = (LogSum(scores, input, 0), LogSum(scores, input, 1));
+        foreach (var start in Enumerable.Range(0, pieces.Count).Where(i => pieces[i].IsWordStart).OrderByDescending(i => ScoreAt(i, 0)).Take(MostEnds))
+        {
+            for (var end = start; end < Math.Min(pieces.Count, start + LongestAnswer); end++)
+            {
+                if (end + 1 == pieces.Count || pieces[end + 1].IsWordStart)
+                {
+                    all.Add((start, end, ScoreAt(start, 0) + ScoreAt(end, 1)));
+                }
+            }
+        }
+
+        var best = new List<(int Start, int End, float Score)>();
+        foreach (var span in all.OrderByDescending(s => s.Score))
+        {
+            if (best.Count < MostSpans && best.TrueForAll(b => span.End < b.Start || span.Start > b.End))
+            {
+                best.Add(span);
+            }
+        }
+
+        return best.ConvertAll(b => new ReadSpan(
+            window,
+            new TextSpan(window.Span.Start + pieces[b.Start].Start, window.Span.Start + pieces[b.End].End),
+            b.Score - none,
+            Math.Exp(b.Score - starts - ends)));
+
+        float ScoreAt(int piece, int part) => scores[((input.WindowStart + piece) * 2) + part];
+    }
+
+    /// <summary>The logarithm of the sum over the window's tokens and "no answer here".</summary>
+    private static double LogSum(ArraySegment<float> scores, ReaderInput input, int part)
+    {
+        var sum = Math.Exp(scores[part]);
+        for (var i = 0; i < input.Window.Count; i++)
+        {
+            sum += Math.Exp(scores[((input.WindowStart + i) * 2) + part]);
+        }
+
+        return Math.Log(sum);
+    }
+}

@@ -1,0 +1,126 @@
+using QaBot.Reading;
+using QaBot.Text;
+
+namespace QaBot.Training.Reader;
+
+/// <summary>Makes examples of the training questions: windows of whole sentences with the answer, and windows that only look as if they had one.</summary>
+internal sealed class ReaderExamples
+{
+    /// <summary>The share of the answerable questions that is learned from.</summary>
+    private const double AnswerableShare = 0.62;
+
+    /// <summary>The share of the unanswerable questions.</summary>
+    private const double ImpossibleShare = 0.36;
+
+    /// <summary>The share of the answerable questions that are also asked of a window elsewhere in the article.</summary>
+    private const double ElsewhereShare = 0.16;
+
+    private const double TitleShare = 0.6;
+    private const int ShortestWindow = 120;
+    private const int LongestWindow = 440;
+    private const int Lookalikes = 8;
+
+    private readonly WordPieceTokenizer _tokenizer;
+    private readonly Random _random;
+    private readonly Dictionary<string, ArticleText> _articles;
+    private readonly List<SquadQuestion> _answerable;
+    private readonly List<SquadQuestion> _impossible;
+
+    /// <summary>Reads articles and questions.</summary>
+    /// <param name="directory">The folder of the SQuAD files.</param>
+    /// <param name="tokenizer">The reader's tokenizer.</param>
+    /// <param name="seed">What everything random follows from.</param>
+    public ReaderExamples(string directory, WordPieceTokenizer tokenizer, int seed)
+    {
+        _tokenizer = tokenizer;
+        _random = new Random(seed);
+        _articles = SquadFiles.Read<SquadArticle>(directory, "articles.jsonl.gz").Where(a => a.Set == "train")
+            .ToDictionary(a => a.Name, a => new ArticleText(a), StringComparer.Ordinal);
+        HeldOut = _articles.Keys.Order(StringComparer.Ordinal).Where((_, i) => i % 30 == 7).ToHashSet(StringComparer.Ordinal);
+        _answerable = [.. SquadFiles.Read<SquadQuestion>(directory, "answerable.jsonl.gz").Where(q => _articles.ContainsKey(q.Article))];
+        _impossible = [.. SquadFiles.Read<SquadQuestion>(directory, "impossible.jsonl.gz").Where(q => _articles.ContainsKey(q.Article) && !q.Doubtful)];
+    }
+
+    /// <summary>The articles that are not learned from.</summary>
+    public IReadOnlySet<string> HeldOut { get; }
+
+    /// <summary>The examples to learn from.</summary>
+    public List<ReaderExample> Training()
+    {
+        var examples = new List<ReaderExample>();
+        foreach (var question in _answerable.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < AnswerableShare))
+        {
+            examples.AddRange(Answered(question));
+            if (_random.NextDouble() < ElsewhereShare && Elsewhere(question) is { } example)
+            {
+                examples.Add(example);
+            }
+        }
+
+        examples.AddRange(_impossible.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < ImpossibleShare).Select(Unanswered));
+        return examples;
+    }
+
+    /// <summary>Examples of the articles that are not learned from.</summary>
+    /// <param name="count">At most so many, half of them with an answer.</param>
+    public List<ReaderExample> Evaluation(int count)
+    {
+        var answered = _answerable.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).SelectMany(Answered).Take(count / 2).ToList();
+        return [.. answered, .. _impossible.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).Take(count / 2).Select(Unanswered)];
+    }
+
+    private IEnumerable<ReaderExample> Answered(SquadQuestion question)
+    {
+        var (text, answer) = (_articles[question.Article].Paragraphs[question.Paragraph], question.Answers[0]);
+        var window = text.Window(answer.Start, answer.Start + answer.Text.Length, Target());
+        var input = Input(question, text.Text[window.Start..window.End]);
+        var first = Token(input, answer.Start - window.Start, atStart: true);
+        var last = Token(input, answer.Start + answer.Text.Length - window.Start, atStart: false);
+        if (first >= 0 && last >= first)
+        {
+            yield return new ReaderExample(input, input.WindowStart + first, input.WindowStart + last);
+        }
+    }
+
+    private ReaderExample Unanswered(SquadQuestion question) =>
+        Unanswered(question, _articles[question.Article].Paragraphs[question.Paragraph]);
+
+    private ReaderExample Unanswered(SquadQuestion question, ParagraphText text)
+    {
+        var sentence = text.MostLike(_articles[question.Article].Weights(question.Text));
+        var window = text.Window(sentence.Start, sentence.End, Target());
+        return new ReaderExample(Input(question, text.Text[window.Start..window.End]), 0, 0);
+    }
+
+    /// <summary>The question asked of one of the paragraphs that are most like it and do not hold the answer.</summary>
+    private ReaderExample? Elsewhere(SquadQuestion question)
+    {
+        var article = _articles[question.Article];
+        var weights = article.Weights(question.Text);
+        var paragraphs = article.Paragraphs.Where((p, i) => i != question.Paragraph
+                && !question.Answers.Any(a => p.Text.Contains(a.Text, StringComparison.OrdinalIgnoreCase)))
+            .OrderByDescending(p => p.Likeness(weights)).Take(Lookalikes).ToList();
+        return paragraphs.Count == 0 ? null : Unanswered(question, paragraphs[_random.Next(paragraphs.Count)]);
+    }
+
+    private int Target() => _random.Next(ShortestWindow, LongestWindow);
+
+    private ReaderInput Input(SquadQuestion question, string window) => ReaderInput.Create(
+        _tokenizer,
+        _tokenizer.Tokenize(question.Text.Trim()),
+        _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(_articles[question.Article].Article.Title) : [],
+        _tokenizer.Tokenize(window));
+
+    private static int Token(ReaderInput input, int offset, bool atStart)
+    {
+        for (var i = 0; i < input.Window.Count; i++)
+        {
+            if (atStart ? input.Window[i].End > offset : input.Window[i].End >= offset)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
