@@ -17,7 +17,7 @@ public sealed class QuestionAnswerer
     private const double HalfShare = 0.5;
 
     private readonly Corpus _corpus;
-    private readonly IPassageIndex _index;
+    private readonly PassageIndex _index;
     private readonly PassageRanking? _ranking;
     private readonly QuestionAnswererOptions _options;
     private readonly FollowUpResolver _resolver;
@@ -36,7 +36,7 @@ public sealed class QuestionAnswerer
     /// <param name="ranking">A ranking that is fused with the one by words, or null for that one alone.</param>
     public QuestionAnswerer(
         Corpus corpus,
-        IPassageIndex index,
+        PassageIndex index,
         QuestionAnswererOptions? options = null,
         TimeProvider? time = null,
         IAnswerGenerator? generator = null,
@@ -51,7 +51,7 @@ public sealed class QuestionAnswerer
         _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _retriever = new Retriever(index, _options.Retrieval);
         _answerer = new ExtractiveAnswerer(index, _options.Answering);
-        _engine = new EngineInfo(index.Engine, ExtractiveAnswerer.Name, Version);
+        _engine = new EngineInfo(PassageIndex.Engine, ExtractiveAnswerer.Name, Version);
         _time = time ?? TimeProvider.System;
         _chat = generator is null ? null : new ChatAnswerer(corpus, generator, _options.Generation, _resolver, _time)
         {

@@ -7,7 +7,7 @@ using QaBot.Text;
 namespace QaBot.Answering;
 
 /// <summary>Answers with the sentence of the source that fits the question best, and the few words in it that answer.</summary>
-internal sealed class ExtractiveAnswerer(IPassageIndex index, AnsweringOptions options)
+internal sealed class ExtractiveAnswerer(PassageIndex index, AnsweringOptions options)
 {
     /// <summary>The answerer's name as answers report it.</summary>
     public const string Name = "extractive";

@@ -6,7 +6,7 @@ using QaBot.Text;
 namespace QaBot.Answering.Ranking;
 
 /// <summary>Takes the sentences out of the retrieved passages, each once, and remembers what it has analysed.</summary>
-internal sealed class CandidateFinder(IPassageIndex index)
+internal sealed class CandidateFinder(PassageIndex index)
 {
     /// <summary>A sentence's profile takes about 13 kB, a passage has four or five.</summary>
     private const int MostPassages = 1_000;

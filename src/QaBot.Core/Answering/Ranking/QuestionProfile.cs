@@ -14,7 +14,7 @@ internal sealed class QuestionProfile
     /// <param name="retrieved">What was retrieved for it.</param>
     /// <param name="index">The index it was retrieved from.</param>
     /// <param name="candidates">The sentences: in a question without capitals, names are what is a name in most of them.</param>
-    public QuestionProfile(Question question, Retrieved retrieved, IPassageIndex index, IReadOnlyList<Candidate> candidates)
+    public QuestionProfile(Question question, Retrieved retrieved, PassageIndex index, IReadOnlyList<Candidate> candidates)
     {
         Terms = [.. retrieved.Terms];
         var words = question.Terms.ToLookup(t => retrieved.Repairs.GetValueOrDefault(t.Term, t.Term), StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class QuestionProfile
         }
 
         Question = new Question(question.Text, question.Kind, question.Focus, [.. terms], question.AsksForSource) { SubjectTerms = question.SubjectTerms };
-        Weights = [.. Terms.Select(t => (double)Bm25.Idf(index.DocumentFrequency(t), index.Count))];
+        Weights = [.. Terms.Select(t => (double)index.InverseDocumentFrequency(t))];
         _related = [.. Terms.Select(Lexicon.Find)];
         for (var i = 0; i < Terms.Length; i++)
         {

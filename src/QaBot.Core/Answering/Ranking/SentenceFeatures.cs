@@ -192,8 +192,10 @@ internal static class SentenceFeatures
     /// <summary>BM25 of the sentence by itself, with an average length of 16 terms, as a share of what it could reach.</summary>
     private static double SentenceBm25(QuestionProfile question, SentenceProfile sentence)
     {
+        const float K1 = 1.2f;
+        const float B = 0.75f;
         const double AverageLength = 16;
-        var denominator = Indexing.Bm25.K1 * (1 - Indexing.Bm25.B + (Indexing.Bm25.B * sentence.Terms.Length / AverageLength));
+        var denominator = K1 * (1 - B + (B * sentence.Terms.Length / AverageLength));
         var sum = 0.0;
         for (var i = 0; i < question.Terms.Length; i++)
         {

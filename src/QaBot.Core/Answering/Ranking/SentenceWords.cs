@@ -12,11 +12,10 @@ internal sealed class SentenceWords
     public SentenceWords(SentenceProfile sentence)
     {
         var text = sentence.Text;
-        var tokenizer = new WordTokenizer(text);
-        while (tokenizer.MoveNext())
+        foreach (var span in EnglishAnalyzer.Words(text))
         {
-            var word = text[tokenizer.Start..tokenizer.End].Replace('’', '\'');
-            Spans.Add(new TextSpan(tokenizer.Start, tokenizer.End));
+            var word = text[span.Start..span.End].Replace('’', '\'');
+            Spans.Add(span);
             Words.Add(word);
             Classes.Add(WordClass.Of(word));
             Terms.Add(null);

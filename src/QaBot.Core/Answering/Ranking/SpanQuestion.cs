@@ -9,13 +9,7 @@ internal sealed class SpanQuestion
     {
         Profile = profile;
         Kind = profile.Kind;
-        var words = new List<string>();
-        var tokenizer = new WordTokenizer(profile.Question.Text);
-        while (tokenizer.MoveNext())
-        {
-            words.Add(profile.Question.Text[tokenizer.Start..tokenizer.End].ToLowerInvariant());
-        }
-
+        var words = EnglishAnalyzer.Words(profile.Question.Text).ConvertAll(word => profile.Question.Text[word.Start..word.End].ToLowerInvariant());
         var at = words.FindIndex(w => w is "who" or "whom" or "whose" or "what" or "which" or "when" or "where" or "why" or "how");
         var wh = at < 0 ? "" : words[at];
         WhWord = SpanFeatures.Hash(wh);

@@ -21,7 +21,7 @@ internal sealed class Reading
         Profile = new QuestionProfile(parsed, retrieved, Index, Candidates);
     }
 
-    public IPassageIndex Index { get; }
+    public PassageIndex Index { get; }
 
     public QuestionProfile Profile { get; }
 

@@ -5,14 +5,14 @@ using QaBot.Chunking;
 using QaBot.Text;
 using LuceneDocument = Lucene.Net.Documents.Document;
 
-namespace QaBot.Lucene;
+namespace QaBot.Indexing;
 
 /// <summary>A passage as a document of Lucene: two ranked fields, the zone to filter by, and its spans, stored.</summary>
 /// <remarks>The text is not stored: it is the corpus's, whose hash the commit carries.</remarks>
 internal static class PassageFields
 {
-    /// <summary>The version of Lucene whose behaviour is asked for.</summary>
-    public const LuceneVersion Version = LuceneVersion.LUCENE_48;
+    /// <summary>Raised with the fields or what is stored in them, so that an index knows it is stale.</summary>
+    public const string Format = "fields-1";
 
     /// <summary>The passage's text.</summary>
     public const string Text = "text";
@@ -57,7 +57,7 @@ internal static class PassageFields
     /// <summary>The passage of a document.</summary>
     /// <param name="stored">The stored fields.</param>
     /// <param name="documents">The corpus's documents by name.</param>
-    public static Passage ToPassage(LuceneDocument stored, IReadOnlyDictionary<string, QaBot.Text.Document> documents) => new(
+    public static Passage ToPassage(LuceneDocument stored, Dictionary<string, Text.Document> documents) => new(
         documents[stored.Get(Name)],
         stored.GetField(Number).GetInt32Value()!.Value,
         Enum.Parse<Zone>(stored.Get(Zone)),
