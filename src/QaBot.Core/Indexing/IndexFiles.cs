@@ -8,8 +8,8 @@ namespace QaBot.Indexing;
 /// <summary>Whether the files of the last commit can be served.</summary>
 internal static class IndexFiles
 {
-    /// <summary>The reason why a damaged index is built again.</summary>
-    public const string Damaged = "it is damaged";
+    private const string Damaged = "it is damaged";
+    private const string OtherFormat = "it has another format";
 
     /// <summary>Why the last commit cannot be served, as the end of a sentence, or null.</summary>
     /// <remarks>Reads every file of it to its end and compares the checksum there: what passes is opened without surprises.</remarks>
@@ -17,7 +17,7 @@ internal static class IndexFiles
     public static string? FaultOf(Directory files, IndexHeader header)
     {
         // First what Lucene.Net would take at its word.
-        foreach (var name in files.ListAll().Where(name => name.EndsWith(".si", StringComparison.Ordinal)))
+        foreach (var name in files.ListAll().Where(name => name.EndsWith(".si", StringComparison.Ordinal) || name.StartsWith(IndexFileNames.SEGMENTS + "_", StringComparison.Ordinal)))
         {
             Check(files, name);
         }
@@ -29,7 +29,7 @@ internal static class IndexFiles
             return fault;
         }
 
-        foreach (var name in commit.GetFiles(files, includeSegmentsFile: true))
+        foreach (var name in commit.GetFiles(files, includeSegmentsFile: false))
         {
             Check(files, name);
         }
@@ -41,7 +41,7 @@ internal static class IndexFiles
     public static string? ReasonOf(Exception e) => e switch
     {
         IndexNotFoundException or DirectoryNotFoundException => "there was none",
-        IndexFormatTooOldException or IndexFormatTooNewException => "it has another format",
+        IndexFormatTooOldException or IndexFormatTooNewException => OtherFormat,
         UnauthorizedAccessException => "it could not be read: " + e.Message.TrimEnd('.'),
 
         // Lucene.Net does not say in the type that it is a checksum.
@@ -49,7 +49,10 @@ internal static class IndexFiles
         _ => null,
     };
 
-    /// <summary>Deletes Lucene's files: a writer reads the commit before its own, and fails where that is damaged.</summary>
+    /// <summary>Whether a writer would fail over what is there for this reason.</summary>
+    public static bool IsUnreadable(string reason) => reason is Damaged or OtherFormat;
+
+    /// <summary>Deletes Lucene's files: a writer reads the commit before its own.</summary>
     public static void Clear(Directory files)
     {
         foreach (var name in files.ListAll().Where(name => name.StartsWith('_') || name.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal)))

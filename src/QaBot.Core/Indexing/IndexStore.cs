@@ -47,7 +47,7 @@ public sealed class IndexStore(string directory)
             return new OpenedIndex(stored, IndexOrigin.Stored, Reason: null);
         }
 
-        if (Save(corpus, options, reason == IndexFiles.Damaged, progress, cancellationToken) is { } fault)
+        if (Save(corpus, options, IndexFiles.IsUnreadable(reason), progress, cancellationToken) is { } fault)
         {
             return new OpenedIndex(PassageIndex.Build(corpus, options, progress, cancellationToken), IndexOrigin.Memory, fault);
         }
@@ -88,7 +88,7 @@ public sealed class IndexStore(string directory)
     }
 
     /// <summary>Saves an index; returns why it could not be, or null.</summary>
-    private string? Save(Corpus corpus, ChunkingOptions options, bool isDamaged, IProgress<double>? progress, CancellationToken cancellationToken)
+    private string? Save(Corpus corpus, ChunkingOptions options, bool clear, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         if (File.Exists(directory))
         {
@@ -105,7 +105,7 @@ public sealed class IndexStore(string directory)
             }
 
             using var files = FSDirectory.Open(_folder);
-            if (isDamaged)
+            if (clear)
             {
                 IndexFiles.Clear(files);
             }

@@ -142,7 +142,7 @@ public sealed class AskCommandTests : IDisposable
     public async Task AnotherProcessIsBuilding_AnswersFromMemory()
     {
         Directory.CreateDirectory(_workspace.At("index"));
-        using var held = new FileStream(_workspace.At("index/passages.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        using var held = new FileStream(_workspace.At("index/lucene.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
         var result = await _workspace.RunAsync("ask", Question);
 
