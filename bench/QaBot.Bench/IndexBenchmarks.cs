@@ -10,7 +10,7 @@ public class IndexBenchmarks
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("qabot-bench-").FullName;
     private Corpus _corpus = null!;
-    private IPassageIndex _index = null!;
+    private PassageIndex _index = null!;
     private List<string> _questions = null!;
     private int _next;
 

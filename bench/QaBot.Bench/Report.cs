@@ -42,7 +42,7 @@ internal static class Report
         Line("allocated until then", GC.GetTotalAllocatedBytes(precise: true) / 1e6, "MB");
         Line("passages", index.Count, "");
         Line("characters a passage", corpus.Documents.Sum(d => (double)d.Text.Length) / index.Count, "");
-        Line("index file", new FileInfo(Path.Combine(work, "index", IndexStore.FileName)).Length / 1e6, "MB");
+        Line("index on disk", store.Size() / 1e6, "MB");
 
         started = Stopwatch.GetTimestamp();
         index = (await store.OpenAsync(corpus, GeneratedCorpus.Options)).Index;
@@ -53,7 +53,7 @@ internal static class Report
         Biography.Report(Line);
     }
 
-    private static void Search(string name, IPassageIndex index, List<string> queries) =>
+    private static void Search(string name, PassageIndex index, List<string> queries) =>
         Line(name, Quantiles.Measure(queries, query => index.Search(GeneratedCorpus.Query(query), TopCount)));
 
     private static void Line(string name, double value, string unit) =>

@@ -4,6 +4,7 @@ using QaBot.Answering.Chat;
 using QaBot.Citations;
 using QaBot.Conversations;
 using QaBot.Indexing;
+using QaBot.Reading;
 using QaBot.Retrieval;
 using QaBot.Text;
 
@@ -17,15 +18,17 @@ public sealed class QuestionAnswerer
     private const double HalfShare = 0.5;
 
     private readonly Corpus _corpus;
-    private readonly IPassageIndex _index;
+    private readonly PassageIndex _index;
     private readonly PassageRanking? _ranking;
     private readonly QuestionAnswererOptions _options;
     private readonly FollowUpResolver _resolver;
+    private readonly NumberForms _numbers;
     private readonly Retriever _retriever;
-    private readonly ExtractiveAnswerer _answerer;
+    private readonly ReaderAnswerer _answerer;
     private readonly ChatAnswerer? _chat;
     private readonly EngineInfo _engine;
     private readonly TimeProvider _time;
+    private readonly BoundedCache<string, string> _titles = new(capacity: 10_000, StringComparer.Ordinal);
 
     /// <summary>Creates an answerer.</summary>
     /// <param name="corpus">The documents.</param>
@@ -34,13 +37,16 @@ public sealed class QuestionAnswerer
     /// <param name="time">The clock that timings and time limits are read from, or null for the system's.</param>
     /// <param name="generator">The model that words answers, or null for sentences of the source alone.</param>
     /// <param name="ranking">A ranking that is fused with the one by words, or null for that one alone.</param>
+    /// <param name="reader">The reader, or null for the one that comes with the program.</param>
+    /// <exception cref="ReaderException">The reader's model is missing, damaged or of another version.</exception>
     public QuestionAnswerer(
         Corpus corpus,
-        IPassageIndex index,
+        PassageIndex index,
         QuestionAnswererOptions? options = null,
         TimeProvider? time = null,
         IAnswerGenerator? generator = null,
-        PassageRanking? ranking = null)
+        PassageRanking? ranking = null,
+        SpanReader? reader = null)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(index);
@@ -49,9 +55,10 @@ public sealed class QuestionAnswerer
         _ranking = ranking;
         _options = options ?? new QuestionAnswererOptions();
         _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
+        _numbers = new NumberForms(corpus);
         _retriever = new Retriever(index, _options.Retrieval);
-        _answerer = new ExtractiveAnswerer(index, _options.Answering);
-        _engine = new EngineInfo(index.Engine, ExtractiveAnswerer.Name, Version);
+        _answerer = new ReaderAnswerer(index, reader ?? SpanReader.Default, Title, _options.Answering);
+        _engine = new EngineInfo(PassageIndex.Engine, ReaderAnswerer.Name, Version);
         _time = time ?? TimeProvider.System;
         _chat = generator is null ? null : new ChatAnswerer(corpus, generator, _options.Generation, _resolver, _time)
         {
@@ -125,7 +132,7 @@ public sealed class QuestionAnswerer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return _retriever.Retrieve(Question.Parse(text, () => _resolver.Subject), count).Hits;
+        return _retriever.Retrieve(Question.Parse(_numbers.Rewrite(text), () => _resolver.Subject), count).Hits;
     }
 
     private async ValueTask<IReadOnlyList<int>> RankAsync(string read, ChatTurn? turn, CancellationToken cancellationToken)
@@ -135,6 +142,10 @@ public sealed class QuestionAnswerer
             : turn is null ? await _ranking(read, count, cancellationToken).ConfigureAwait(false)
             : await turn.RankAsync(_ranking, read, count).ConfigureAwait(false);
     }
+
+    /// <summary>What a document is about: its first heading, else whom it names most, where somebody stands out.</summary>
+    private string Title(Document document) =>
+        _titles.GetOrAdd(document.Name, _ => document.Heading ?? Subject.Of(new Corpus([document]))?.FullName ?? "");
 
     private Answer Refuse(string text, string refusal) =>
         new() { Question = text, Outcome = AnswerOutcome.Refused, Refusal = refusal, Text = "", Engine = _engine };
@@ -164,7 +175,7 @@ public sealed class QuestionAnswerer
 
     private (Question Question, Retrieved Retrieved) Retrieve(string text, IReadOnlyList<int> similar, CancellationToken cancellationToken)
     {
-        var question = Question.Parse(text, () => _resolver.Subject);
+        var question = Question.Parse(_numbers.Rewrite(text), () => _resolver.Subject);
         var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
         return (question, RankFusion.Fuse(retrieved, similar, _index, _options.Retrieval.Passages, question.AsksForSource));
     }

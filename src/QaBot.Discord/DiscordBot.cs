@@ -48,7 +48,7 @@ public sealed class DiscordBot : IDisposable
         IDiscordTransport transport,
         AskQuestion ask,
         Corpus corpus,
-        IPassageIndex index,
+        PassageIndex index,
         BotDatabase database,
         DiscordOptions options,
         ILogger log,

@@ -15,7 +15,7 @@ internal static class VectorFile
     private static readonly byte[] Magic = "QABOTVEC"u8.ToArray();
 
     /// <summary>What the vectors are of: the corpus and where its passages are cut.</summary>
-    public static string Identity(Corpus corpus, IPassageIndex index)
+    public static string Identity(Corpus corpus, PassageIndex index)
     {
         var passages = Enumerable.Range(0, index.Count).Select(i => index[i]).Select(passage => $"{passage.Id} {passage.Span}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(corpus.Hash + "\n" + string.Concat(passages))));

@@ -24,7 +24,7 @@ public sealed class VectorStore(string directory)
     /// <exception cref="ChatFaultException">The endpoint does not make them.</exception>
     public async Task<VectorIndex> OpenAsync(
         Corpus corpus,
-        IPassageIndex index,
+        PassageIndex index,
         IEmbeddingGenerator<string, Embedding<float>> generator,
         EmbeddingOptions options,
         IProgress<double>? progress = null,

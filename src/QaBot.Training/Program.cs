@@ -1,54 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using QaBot.Reading;
 using QaBot.Training;
 using QaBot.Training.Fitting;
 using QaBot.Training.Reader;
 
+const string Usage = """
+    Usage:
+      reader SQUAD WORK OUTPUT [STEPS]   trains the reader on the questions in the folder SQUAD, with checkpoints in the folder WORK from which
+                                         a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; at most STEPS steps.
+      fit MODEL OUTPUT MOST BIOGRAPHIES [QUESTIONS CORPUS]...
+                                         fits ranking and confidence on MOST questions of each biography, answerable ones and others, and on the
+                                         development halves of question sets, with the reader in the file MODEL; writes both to the folder OUTPUT.
+      lexicon WORDNET OUTPUT             distils the lexicon from WordNet's database.
+    """;
 const int Seed = 1;
+const int Compared = 500;
 
 switch (args)
 {
-    case ["reader", var data, var folder]:
-        var tokenizer = new WordPieceTokenizer(new StringReader(System.Text.Encoding.UTF8.GetString(BaseEncoder.Vocabulary())));
-        var examples = new ReaderExamples(data, tokenizer, Seed);
+    case ["reader", var squad, var work, var output, .. var steps]:
+        var vocabulary = Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
+        var examples = new ReaderExamples(squad, new WordPieceTokenizer(new StringReader(vocabulary)), Seed);
         var training = examples.Training();
         Console.WriteLine($"{training.Count} examples, {training.Count(e => e.Start > 0)} with an answer, {training.Sum(e => e.Input.Ids.Length)} tokens");
-        var network = new ReaderTrainer(folder, Seed).Train(training);
-        return 0;
-    case ["export", var squad, var work, var file]:
-        var vocabulary = System.Text.Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
-        var trained = ReaderNetwork.FromBase();
-        trained.Load(Path.Combine(work, "weights.bin"));
-        ReaderExport.Write(trained, vocabulary, file);
-        using (var exported = ReaderModel.Open(File.ReadAllBytes(file), file, 2))
+        using (var network = new ReaderTrainer(work, Seed).Train(training, steps is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : int.MaxValue))
         {
-            ReaderEvaluation.Run(trained, exported, new ReaderExamples(squad, exported.Tokenizer, Seed).Evaluation(500));
+            ReaderExport.Write(network, vocabulary, output);
+            using var exported = ReaderModel.Open(File.ReadAllBytes(output), output, Environment.ProcessorCount);
+            ReaderEvaluation.Run(network, exported, examples.Evaluation(Compared));
         }
 
         return 0;
-    case ["fit-reader", var biographies, var most, var model, var directory]:
-        using (var reader = new SpanReader(ReaderModel.Open(File.ReadAllBytes(model), model, 2)))
+    case ["fit", var model, var output, var most, var biographies, .. var sets]:
+        using (var reader = new SpanReader(ReaderModel.Open(File.ReadAllBytes(model), model, Environment.ProcessorCount)))
         {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            var questions = QuestionReader.ReadAll(Article.ReadAll(biographies), reader, int.Parse(most, System.Globalization.CultureInfo.InvariantCulture));
-            Console.WriteLine($"{questions.Count} questions in {clock.Elapsed.TotalSeconds:F0} s");
+            var articles = Article.ReadAll(biographies);
+            foreach (var set in sets.Chunk(2))
+            {
+                articles.AddRange(await Article.ReadSetAsync(set[0], set[1]));
+            }
+
+            var clock = Stopwatch.StartNew();
+            var questions = QuestionReader.ReadAll(articles, reader, int.Parse(most, CultureInfo.InvariantCulture));
+            Console.WriteLine($"{questions.Count} questions read in {clock.Elapsed.TotalSeconds:F0} s");
             var fitter = new Fitter(questions);
             fitter.CrossValidate();
-            fitter.Write(directory);
+            fitter.Write(output);
         }
 
         return 0;
     case ["lexicon", var wordNet, var output]:
         WordNetDistiller.Run(wordNet, output);
         return 0;
-    case ["fit", var articles, var set, var corpus, var output]:
-        var trainer = new Trainer([.. Article.ReadAll(articles), .. await Article.ReadSetAsync(set, corpus)]);
-        var confidence = new Confidence(trainer.CrossValidate());
-        confidence.CrossValidate();
-        var (answerable, right) = confidence.Fit();
-        Directory.CreateDirectory(output);
-        trainer.Write(output, answerable, right);
-        return 0;
     default:
-        Console.Error.WriteLine("Usage: lexicon WORDNET_DIRECTORY OUTPUT | fit BIOGRAPHIES QUESTIONS CORPUS OUTPUT_DIRECTORY");
+        Console.Error.WriteLine(Usage);
         return 2;
 }

@@ -1,5 +1,4 @@
 using QaBot.Answering;
-using QaBot.Answering.Ranking;
 using QaBot.Chunking;
 using QaBot.Citations;
 using QaBot.Core.Tests.Citations;
@@ -31,27 +30,6 @@ public sealed class HostileTextTests
         Assert.InRange(CitedText.Display(text + Repeat("]", Long / 2) + "x").Length, 0, text.Length * 2);
         Assert.InRange(CitedText.Parts(text).Count, 0, text.Length);
         Assert.Equal(piece is "[1, " or "[1] " or "[1]" or "[1" or "[1[", CitedText.HasFalseMarker(text + "]"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Pieces))]
-    public void Scan_LongSentence_GivesPartsOfIt(string piece)
-    {
-        foreach (var kind in Enum.GetValues<QuestionKind>())
-        {
-            var text = Repeat(piece, kind is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place or QuestionKind.List ? Sentence : Long) + "x";
-            Assert.All(AnswerSpanScanner.Scan(text, new TextSpan(0, text.Length), kind), span => Assert.InRange(span.End, 1, text.Length));
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Pieces))]
-    public void Profile_LongestSentence_HasItsWords(string piece)
-    {
-        var text = Repeat(piece, Sentence);
-        var profile = new SentenceProfile(Document.FromText("a.txt", text), new TextSpan(0, text.Length));
-
-        Assert.InRange(profile.Words.Runs.Count, 0, 12 * profile.Words.Words.Count);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public abstract class AnswerGeneratorConformance
         [Document.FromText("berg.txt", "Anna Berg was born in Oslo in 1901. She drew maps.\n\nAnna Berg wrote The Red Door in 1931. It was printed twice.\n\nThe harbour of Bodø was built in 1950.")]);
 
     private static readonly ChunkingOptions Chunking = new() { TargetLength = 50, OverlapSentences = 0 };
-    private static readonly IPassageIndex Index = PassageIndex.Build(Corpus, Chunking);
+    private static readonly PassageIndex Index = PassageIndex.Build(Corpus, Chunking);
 
     /// <summary>The orchestrator under test over a model, with the prompts of the repository.</summary>
     protected abstract IAnswerGenerator Create(IChatClient client);

@@ -3,6 +3,7 @@ using QaBot.Answering;
 using QaBot.Cli.Commands;
 using QaBot.Cli.Sources;
 using QaBot.Conversations;
+using QaBot.Indexing;
 using QaBot.Text;
 
 namespace QaBot.Cli.Chat;
@@ -93,7 +94,7 @@ internal sealed class ChatSession(Library library, QuestionAnswerer answerer, IC
         Outcome = AnswerOutcome.Refused,
         Refusal = $"The question failed: {e.Message}",
         Text = "",
-        Engine = new EngineInfo(library.Index.Engine, "none", QuestionAnswerer.Version),
+        Engine = new EngineInfo(PassageIndex.Engine, "none", QuestionAnswerer.Version),
     };
 
     private void Command(string line)

@@ -21,11 +21,6 @@ internal static class Adapters
     /// <exception cref="CommandException">They do.</exception>
     public static void Require(QaBotSettings settings)
     {
-        if (settings.Index.Engine == IndexEngine.Lucene)
-        {
-            Require("Index:Engine=Lucene", "Lucene.Net");
-        }
-
         if (settings.Answering.Orchestrator == Orchestrator.SemanticKernel)
         {
             Require("Answering:Orchestrator=SemanticKernel", "Semantic Kernel");

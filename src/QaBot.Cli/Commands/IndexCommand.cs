@@ -29,15 +29,13 @@ internal sealed class IndexCommand : Verb
         var directory = library.Settings.Index.Directory;
         if (library.Opened.Origin == IndexOrigin.Memory)
         {
-            throw CommandException.Failure(
-                $"The index could not be saved in {directory}: {library.Opened.Reason}.",
-                "Make it writable, or give another directory with --index.");
+            throw CommandException.Failure(library.Unsaved(), library.UnsavedRemedy());
         }
 
         var summary = new IndexJson(
             library.Index.Count,
             library.Corpus.Documents.Count,
-            PassageIndexes.Size(library.Settings),
+            new IndexStore(directory).Size(),
             Math.Round(elapsed.TotalMilliseconds, 1),
             library.Opened.Reason);
         if (_context.IsJson(command))

@@ -13,7 +13,7 @@ namespace QaBot.Cli.Commands;
 internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedIndex Opened)
 {
     /// <summary>The index.</summary>
-    public IPassageIndex Index => Opened.Index;
+    public PassageIndex Index => Opened.Index;
 
     /// <summary>Opens the library; builds the index where that is needed.</summary>
     public static async Task<Library> OpenAsync(QaBotSettings settings, Terminal terminal, bool rebuild, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
         Adapters.Require(settings);
         var corpus = await Corpus.LoadAsync(settings.Corpus.Path, cancellationToken);
         var progress = new BuildProgress(terminal);
-        var opening = PassageIndexes.OpenAsync(settings, corpus, rebuild, progress, cancellationToken);
+        var opening = new IndexStore(settings.Index.Directory).OpenAsync(corpus, settings.Chunking, rebuild, progress, cancellationToken);
         return new Library(settings, corpus, await progress.WaitAsync(opening));
     }
 
@@ -44,9 +44,16 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
         return Opened.Origin switch
         {
             IndexOrigin.Built => $"Built the index of {Index.Count} passage{(Index.Count == 1 ? "" : "s")} in {directory} ({Opened.Reason}).",
-            IndexOrigin.Memory => $"The index could not be saved in {directory}: {Opened.Reason}. "
-                + "Answers come from memory this time; make it writable, or give another directory with --index.",
+            IndexOrigin.Memory => $"{Unsaved()} Answers come from memory this time. {UnsavedRemedy()}",
             _ => null,
         };
     }
+
+    /// <summary>Why the index of an <see cref="IndexOrigin.Memory"/> could not be saved, in one sentence.</summary>
+    public string Unsaved() => $"The index could not be saved in {Settings.Index.Directory}: {Opened.Reason}.";
+
+    /// <summary>What to do about it.</summary>
+    public string UnsavedRemedy() => File.Exists(Settings.Index.Directory)
+        ? "Give a directory with --index."
+        : "Make it writable, or give another directory with --index.";
 }

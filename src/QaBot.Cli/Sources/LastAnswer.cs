@@ -14,7 +14,7 @@ internal sealed class LastAnswer(string directory)
     private readonly string _path = Path.Combine(directory, FileName);
 
     /// <summary>Remembers an answer; where that cannot be, the one before is forgotten: an older citation 1 is none of this answer.</summary>
-    /// <returns>A sentence for the reader where neither could be done, else null.</returns>
+    /// <returns>A sentence for the reader where it could not be remembered, else null.</returns>
     public string? Save(AnswerJson answer)
     {
         var temporary = $"{_path}.{Environment.ProcessId}.tmp";
@@ -30,9 +30,7 @@ internal sealed class LastAnswer(string directory)
             // The last of them is what .NET makes of a write beyond the limit on the size of files.
             Remove(temporary);
             Remove(_path);
-            return File.Exists(_path)
-                ? $"The answer could not be remembered in {directory}: {e.Message.TrimEnd('.')}; `qabot source N` will not find it."
-                : null;
+            return $"The answer could not be remembered in {directory}, so that `qabot source N` will not find it: {e.Message.TrimEnd('.')}.";
         }
     }
 
@@ -40,7 +38,7 @@ internal sealed class LastAnswer(string directory)
     /// <exception cref="CommandException">There is none, or it is damaged.</exception>
     public AnswerJson Load()
     {
-        const string Remedy = "Ask first: qabot ask \"…\".";
+        const string Remedy = "Ask first: qabot ask \"…\", with an --index that can be written.";
         try
         {
             return AnswerJson.Parse(File.ReadAllText(_path));

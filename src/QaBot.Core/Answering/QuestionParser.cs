@@ -238,11 +238,6 @@ internal static class QuestionParser
     {
         var hasName = terms.Exists(t => t.IsName);
         var name = Terms(subject.Name).ConvertAll(term => term with { IsName = true });
-        if (terms.Count == 0)
-        {
-            return terms;
-        }
-
         if (!hasName)
         {
             return words.Exists(subject.IsPronoun) ? [.. name.Where(n => terms.TrueForAll(t => t.Term != n.Term)), .. terms] : terms;
@@ -269,10 +264,9 @@ internal static class QuestionParser
     private static List<string> SplitWords(string text)
     {
         var words = new List<string>();
-        var tokenizer = new WordTokenizer(text);
-        while (tokenizer.MoveNext())
+        foreach (var span in EnglishAnalyzer.Words(text))
         {
-            var word = text[tokenizer.Start..tokenizer.End].Replace('’', '\'').ToLowerInvariant();
+            var word = text[span.Start..span.End].Replace('’', '\'').ToLowerInvariant();
             if (word.EndsWith("'s", StringComparison.Ordinal) && word is "what's" or "who's" or "where's" or "when's" or "how's")
             {
                 words.Add(word[..^2]);

@@ -31,10 +31,9 @@ internal sealed partial class Claim
     {
         Text = text;
         var first = true;
-        var tokenizer = new WordTokenizer(text);
-        while (tokenizer.MoveNext())
+        foreach (var word in EnglishAnalyzer.Words(text))
         {
-            AddWord(text[tokenizer.Start..tokenizer.End], tokenizer.Start, first);
+            AddWord(text[word.Start..word.End], word.Start, first);
             first = false;
         }
 

@@ -1,23 +1,24 @@
+using Lucene.Net.Store;
 using QaBot.Chunking;
 using QaBot.Text;
+using IODirectory = System.IO.Directory;
 
 namespace QaBot.Indexing;
 
 /// <summary>Keeps an index in a directory and builds it again whenever what is there cannot be served.</summary>
 /// <remarks>
-/// One file. It is written under another name, flushed to the disk and renamed, so that readers see the old one or the new one; a lock
-/// file keeps a second process from writing at the same time. What cannot be saved is served from memory.
+/// A lock file lets one writer in at a time; the commit is atomic, so that readers see the old index or the new one. What cannot be saved is served from memory.
 /// </remarks>
 /// <param name="directory">The directory; created when the index is first saved.</param>
 public sealed class IndexStore(string directory)
 {
-    /// <summary>The name of the index's file.</summary>
-    public const string FileName = "passages.qbi";
+    /// <summary>The folder of Lucene's files in the directory.</summary>
+    public const string FolderName = "lucene";
 
-    private const string LockName = "passages.lock";
-    private const string TemporaryName = FileName + ".tmp";
+    /// <summary>The file that a writer holds. Lucene.Net's own lock was seen not to keep out another process on Linux.</summary>
+    internal const string LockName = "lucene.lock";
 
-    private readonly string _path = Path.Combine(directory, FileName);
+    private readonly string _folder = Path.Combine(directory, FolderName);
 
     /// <summary>Serves the stored index when it fits the corpus and the options, else builds and stores one.</summary>
     /// <param name="corpus">The documents.</param>
@@ -25,102 +26,117 @@ public sealed class IndexStore(string directory)
     /// <param name="rebuild">Build even when the stored index would do.</param>
     /// <param name="progress">Told the share of the building that is done, 0 to 1; not told anything when nothing is built.</param>
     /// <param name="cancellationToken">Stops the building and leaves the stored index as it was.</param>
-    public async Task<OpenedIndex> OpenAsync(
+    public Task<OpenedIndex> OpenAsync(
         Corpus corpus, ChunkingOptions options, bool rebuild = false, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(options);
-        var reason = "a new one was asked for";
-        if (!rebuild)
-        {
-            (var stored, reason) = await ReadAsync(corpus, options, cancellationToken).ConfigureAwait(false);
-            if (stored is not null)
-            {
-                return new OpenedIndex(stored, IndexOrigin.Stored, Reason: null);
-            }
-        }
 
-        var bytes = await Task.Run(() => PassageIndexWriter.Build(corpus, options, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var index = PassageIndex.Trusted(corpus, bytes);
-        var fault = await SaveAsync(bytes, cancellationToken).ConfigureAwait(false);
-        return fault is null ? new OpenedIndex(index, IndexOrigin.Built, reason) : new OpenedIndex(index, IndexOrigin.Memory, fault);
+        // Lucene.Net reads and writes synchronously.
+        return Task.Run(() => Open(corpus, options, rebuild, progress, cancellationToken), cancellationToken);
     }
 
-    private async Task<(PassageIndex? Index, string Reason)> ReadAsync(Corpus corpus, ChunkingOptions options, CancellationToken cancellationToken)
+    /// <summary>The bytes that the index takes on disk; 0 where there is none.</summary>
+    public long Size() => IODirectory.Exists(_folder) ? new DirectoryInfo(_folder).EnumerateFiles().Sum(file => file.Length) : 0;
+
+    private OpenedIndex Open(Corpus corpus, ChunkingOptions options, bool rebuild, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        try
+        var (stored, reason) = rebuild ? (null, "a new one was asked for") : Read(corpus, options);
+        if (stored is not null)
         {
-            var bytes = await StoredFile.ReadAsync(_path, cancellationToken).ConfigureAwait(false);
-            var index = PassageIndex.Read(corpus, IndexHeader.Of(corpus, options), bytes, out var fault);
-            return (index, fault ?? "");
+            return new OpenedIndex(stored, IndexOrigin.Stored, Reason: null);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+
+        if (Save(corpus, options, IndexFiles.IsUnreadable(reason), progress, cancellationToken) is { } fault)
+        {
+            return new OpenedIndex(PassageIndex.Build(corpus, options, progress, cancellationToken), IndexOrigin.Memory, fault);
+        }
+
+        var (built, unreadable) = Read(corpus, options);
+        return built is null
+            ? new OpenedIndex(PassageIndex.Build(corpus, options, progress, cancellationToken), IndexOrigin.Memory, unreadable)
+            : new OpenedIndex(built, IndexOrigin.Built, reason);
+    }
+
+    private (PassageIndex? Index, string Reason) Read(Corpus corpus, ChunkingOptions options)
+    {
+        if (!IODirectory.Exists(_folder))
         {
             return (null, "there was none");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+
+        FSDirectory? files = null;
+        PassageIndex? index = null;
+        try
         {
-            return (null, "it could not be read: " + e.Message.TrimEnd('.'));
+            files = FSDirectory.Open(_folder);
+            var fault = IndexFiles.FaultOf(files, IndexHeader.Of(corpus, options));
+            index = fault is null ? new PassageIndex(corpus, files) : null;
+            return (index, fault ?? "");
+        }
+        catch (Exception e) when (IndexFiles.ReasonOf(e) is not null)
+        {
+            return (null, IndexFiles.ReasonOf(e)!);
+        }
+        finally
+        {
+            if (index is null)
+            {
+                files?.Dispose();
+            }
         }
     }
 
     /// <summary>Saves an index; returns why it could not be, or null.</summary>
-    private async Task<string?> SaveAsync(byte[] bytes, CancellationToken cancellationToken)
+    private string? Save(Corpus corpus, ChunkingOptions options, bool clear, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var temporary = Path.Combine(directory, TemporaryName);
-        var locked = false;
+        if (File.Exists(directory))
+        {
+            return "it is a file";
+        }
+
         try
         {
-            Directory.CreateDirectory(directory);
-            using var held = new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            locked = true;
-            File.Delete(temporary);
-            await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
+            IODirectory.CreateDirectory(_folder);
+            using var held = Hold();
+            if (held is null)
             {
-                await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-                file.Flush(flushToDisk: true);
+                return "another process is writing it";
             }
 
-            File.Move(temporary, _path, overwrite: true);
+            using var files = FSDirectory.Open(_folder);
+            if (clear)
+            {
+                IndexFiles.Clear(files);
+            }
+
+            PassageIndexWriter.Write(files, corpus, options, progress, cancellationToken);
             return null;
-        }
-        catch (IOException e) when (!locked && File.Exists(Path.Combine(directory, LockName)) && IsSharing(e))
-        {
-            return "another process is writing it";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Remove(temporary, locked);
             return e.Message.TrimEnd('.');
         }
         catch (ArgumentOutOfRangeException)
         {
             // What .NET makes of EFBIG, a write beyond the limit on the size of files.
-            Remove(temporary, locked);
             return "the index is larger than a file may be";
         }
-        catch (OperationCanceledException)
+    }
+
+    /// <summary>Holds the lock file, or returns null where another process does.</summary>
+    private FileStream? Hold()
+    {
+        try
         {
-            Remove(temporary, locked);
-            throw;
+            return new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (IsSharing(e))
+        {
+            return null;
         }
     }
 
     /// <summary>A file that another process has locked: EWOULDBLOCK on Unix, a sharing violation on Windows.</summary>
     private static bool IsSharing(IOException e) => e.GetType() == typeof(IOException) && (e.HResult is 11 or 35 || (e.HResult & 0xFFFF) == 32);
-
-    private static void Remove(string temporary, bool ours)
-    {
-        try
-        {
-            if (ours)
-            {
-                File.Delete(temporary);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The directory has gone or is read-only now; the next build writes over the file.
-        }
-    }
 }

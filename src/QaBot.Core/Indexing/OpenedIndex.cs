@@ -7,4 +7,4 @@ namespace QaBot.Indexing;
 /// For <see cref="IndexOrigin.Built"/> why the stored one did not do, for <see cref="IndexOrigin.Memory"/> why it could not be saved;
 /// the end of a sentence.
 /// </param>
-public sealed record OpenedIndex(IPassageIndex Index, IndexOrigin Origin, string? Reason);
+public sealed record OpenedIndex(PassageIndex Index, IndexOrigin Origin, string? Reason);

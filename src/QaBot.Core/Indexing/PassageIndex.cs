@@ -1,68 +1,51 @@
-using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
 using QaBot.Chunking;
 using QaBot.Text;
+using Directory = Lucene.Net.Store.Directory;
 
 namespace QaBot.Indexing;
 
-/// <summary>The embedded engine: an immutable index in memory, ranked term at a time over packed postings.</summary>
-public sealed class PassageIndex : IPassageIndex
+/// <summary>A searchable, immutable set of passages in Lucene.Net, as of one commit; safe for concurrent use.</summary>
+public sealed class PassageIndex : IDisposable
 {
-    private readonly Corpus _corpus;
-    private readonly int[] _documentEnds;
-    private readonly string[] _names;
-    private readonly Zone[] _zones;
-    private readonly int[] _contexts;
-    private readonly int[] _sentenceEnds;
-    private readonly TextSpan[] _sentences;
-    private readonly FieldReader _text;
-    private readonly FieldReader _context;
-    private readonly ConcurrentBag<float[]> _accumulators = [];
+    /// <summary>The engine's name as answers report it.</summary>
+    public const string Engine = "lucene";
 
-    private PassageIndex(Corpus corpus, IndexBuffer buffer)
+    private readonly Dictionary<string, Document> _documents;
+    private readonly Directory _files;
+    private readonly DirectoryReader _reader;
+    private readonly IndexSearcher _searcher;
+
+    static PassageIndex() => BooleanQuery.MaxClauseCount = int.MaxValue;
+
+    /// <summary>Opens the last commit; the directory is disposed of with the index.</summary>
+    internal PassageIndex(Corpus corpus, Directory files)
     {
-        _corpus = corpus;
-        _documentEnds = new int[buffer.ReadInt32()];
-        for (var i = 0; i < _documentEnds.Length; i++)
-        {
-            buffer.ReadString();
-            _documentEnds[i] = (i == 0 ? 0 : _documentEnds[i - 1]) + buffer.ReadInt32();
-        }
-
-        _names = new string[buffer.ReadInt32()];
-        for (var i = 0; i < _names.Length; i++)
-        {
-            _names[i] = buffer.ReadString();
-        }
-
-        Count = _documentEnds.Length == 0 ? 0 : _documentEnds[^1];
-        _zones = new Zone[Count];
-        _contexts = new int[Count * 3];
-        _sentenceEnds = new int[Count];
-        _sentences = new TextSpan[buffer.ReadInt32()];
-        ReadPassages(new IndexBuffer(buffer.ReadBytes()));
-        _text = new FieldReader(buffer);
-        _context = new FieldReader(buffer);
+        _documents = corpus.Documents.ToDictionary(document => document.Name, StringComparer.Ordinal);
+        _files = files;
+        _reader = DirectoryReader.Open(files);
+        _searcher = new IndexSearcher(_reader) { Similarity = Similarity };
     }
 
-    /// <inheritdoc/>
-    public string Engine => "embedded";
+    /// <summary>Number of passages.</summary>
+    public int Count => _reader.MaxDoc;
 
-    /// <inheritdoc/>
-    public int Count { get; }
+    /// <summary>The similarity that passages are written and ranked with: Lucene's BM25, where its default is TF-IDF.</summary>
+    internal static Similarity Similarity { get; } = new BM25Similarity();
 
-    /// <inheritdoc/>
+    /// <summary>A passage by its ordinal, from 0, in the order of the documents.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such ordinal.</exception>
     public Passage this[int ordinal]
     {
         get
         {
             Guard(ordinal);
-            var document = DocumentOf(ordinal);
-            var number = ordinal - (document == 0 ? 0 : _documentEnds[document - 1]) + 1;
-            var sentences = _sentences[(ordinal == 0 ? 0 : _sentenceEnds[ordinal - 1]).._sentenceEnds[ordinal]];
-            return new Passage(_corpus.Documents[document], number, _zones[ordinal], sentences, ContextOf(ordinal));
+            return PassageFields.ToPassage(_searcher.Doc(ordinal), _documents);
         }
     }
 
@@ -73,170 +56,122 @@ public sealed class PassageIndex : IPassageIndex
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(options);
-        return Trusted(corpus, PassageIndexWriter.Build(corpus, options, progress: null, CancellationToken.None));
+        return Build(corpus, options, progress: null, CancellationToken.None);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The best passages, by falling score, ties by ordinal.</summary>
+    /// <param name="query">What to rank by.</param>
+    /// <param name="count">At most so many; at least 1.</param>
     public IReadOnlyList<PassageHit> Search(PassageQuery query, int count)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        if (!_accumulators.TryTake(out var scores))
-        {
-            scores = new float[Count];
-        }
-
-        foreach (var term in query.Terms)
-        {
-            _text.AddScores(term.Term, term.Weight, scores);
-            if (query.ContextWeight > 0)
-            {
-                _context.AddScores(term.Term, term.Weight * query.ContextWeight, scores);
-            }
-        }
-
-        var top = new TopScores(Math.Min(count, Math.Max(1, Count)));
-        top.TakeAll(scores, query.Zone is { } zone ? ordinal => _zones[ordinal] == zone : null);
-        _accumulators.Add(scores);
-        return [.. top.Descending().Select(hit => new PassageHit(hit.Ordinal, this[hit.Ordinal], hit.Score))];
+        var filter = query.Zone is { } zone ? new QueryWrapperFilter(new TermQuery(PassageFields.TermOf(zone))) : null;
+        var top = _searcher.Search(Disjunction(query), filter, Math.Min(count, Math.Max(1, Count)));
+        return [.. top.ScoreDocs.Where(hit => hit.Score > 0).Select(hit => new PassageHit(hit.Doc, this[hit.Doc], hit.Score))];
     }
 
-    /// <inheritdoc/>
+    /// <summary>Each term's share of one passage's score; terms it does not have are left out.</summary>
     public IReadOnlyList<TermShare> Explain(PassageQuery query, int ordinal)
     {
         ArgumentNullException.ThrowIfNull(query);
         Guard(ordinal);
-        var shares = query.Terms.Select(term => _text.Explain("text", term, 1, ordinal));
-        if (query.ContextWeight > 0)
-        {
-            shares = shares.Concat(query.Terms.Select(term => _context.Explain("context", term, query.ContextWeight, ordinal)));
-        }
-
-        return [.. shares.OfType<TermShare>()];
+        return [.. Clauses(query).Select(clause => ShareOf(clause, ordinal)).OfType<TermShare>()];
     }
 
-    /// <inheritdoc/>
+    /// <summary>Passages whose text has the analysed term.</summary>
     public int DocumentFrequency(string term)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return _text.Find(term) is var number and >= 0 ? _text.DocumentFrequency(number) : 0;
+        return _reader.DocFreq(new Term(PassageFields.Text, term));
     }
 
-    /// <inheritdoc/>
+    /// <summary>The analysed term's inverse document frequency as BM25 has it: ln(1 + (N − df + 0.5) / (df + 0.5)).</summary>
+    public float InverseDocumentFrequency(string term) => InverseDocumentFrequency(DocumentFrequency(term));
+
+    /// <summary>The terms of the text field with their document frequencies, in ordinal order.</summary>
+    /// <param name="prefix">What the terms begin with; all terms when empty.</param>
     public IEnumerable<(string Term, int DocumentFrequency)> Terms(string prefix = "")
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        return _text.NumbersOf(prefix).Select(number => (_text.Term(number), _text.DocumentFrequency(number)));
+        return TermsFrom(new BytesRef(prefix));
     }
 
-    /// <summary>Reads an index that this process has just built.</summary>
-    internal static PassageIndex Trusted(Corpus corpus, byte[] bytes)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        var buffer = new IndexBuffer(Body(bytes));
-        buffer.ReadString();
-        buffer.ReadString();
-        return new PassageIndex(corpus, buffer);
+        _reader.Dispose();
+        _files.Dispose();
     }
 
-    /// <summary>Reads an index from its file's bytes, if it is whole and was built from this corpus with these options.</summary>
-    /// <param name="corpus">The corpus to answer from.</param>
-    /// <param name="header">What the index must have been built from.</param>
-    /// <param name="bytes">The file's bytes.</param>
-    /// <param name="fault">Why it cannot be served, as the end of a sentence; null when it can.</param>
-    internal static PassageIndex? Read(Corpus corpus, IndexHeader header, byte[] bytes, out string? fault)
+    /// <summary>Builds an index in memory, with progress from 0 to 1.</summary>
+    internal static PassageIndex Build(Corpus corpus, ChunkingOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        fault = FaultOf(bytes);
-        if (fault is not null)
+        var files = new RAMDirectory();
+        PassageIndexWriter.Write(files, corpus, options, progress, cancellationToken);
+        return new PassageIndex(corpus, files);
+    }
+
+    private static BooleanQuery Disjunction(PassageQuery query)
+    {
+        var any = new BooleanQuery();
+        foreach (var (term, weight) in Clauses(query))
+        {
+            any.Add(new TermQuery(term) { Boost = weight }, Occur.SHOULD);
+        }
+
+        return any;
+    }
+
+    /// <summary>The terms in the text, then the same in the context.</summary>
+    private static IEnumerable<(Term Term, float Weight)> Clauses(PassageQuery query)
+    {
+        var text = query.Terms.Select(term => (new Term(PassageFields.Text, term.Term), term.Weight));
+        return query.ContextWeight > 0
+            ? text.Concat(query.Terms.Select(term => (new Term(PassageFields.Context, term.Term), term.Weight * query.ContextWeight)))
+            : text;
+    }
+
+    private TermShare? ShareOf((Term Term, float Weight) clause, int ordinal)
+    {
+        var postings = MultiFields.GetTermDocsEnum(_reader, liveDocs: null, clause.Term.Field, clause.Term.Bytes);
+        if (postings?.Advance(ordinal) != ordinal)
         {
             return null;
         }
 
-        var buffer = new IndexBuffer(Body(bytes));
-        if (buffer.ReadString() != header.CorpusHash)
-        {
-            fault = "the corpus has changed";
-        }
-        else if (buffer.ReadString() != header.Options)
-        {
-            fault = "it was built with other options or by another build of the program";
-        }
-
-        return fault is null ? new PassageIndex(corpus, buffer) : null;
+        var documentFrequency = _reader.DocFreq(clause.Term);
+        var score = _searcher.Explain(new TermQuery(clause.Term) { Boost = clause.Weight }, ordinal).Value;
+        return new TermShare(clause.Term.Field, clause.Term.Text, postings.Freq, documentFrequency, InverseDocumentFrequency(documentFrequency), score);
     }
 
-    private static string? FaultOf(ReadOnlySpan<byte> bytes)
+    private float InverseDocumentFrequency(int documentFrequency) => (float)Math.Log(1 + ((Count - documentFrequency + 0.5) / (documentFrequency + 0.5)));
+
+    private List<(string Term, int DocumentFrequency)> TermsFrom(BytesRef prefix)
     {
-        var versionAt = PassageIndexWriter.Magic.Length;
-        var hashAt = versionAt + sizeof(int);
-        var bodyAt = hashAt + SHA256.HashSizeInBytes;
-        if (!bytes.StartsWith(PassageIndexWriter.Magic[..Math.Min(versionAt, bytes.Length)]))
+        var terms = new List<(string, int)>();
+        var all = MultiFields.GetTerms(_reader, PassageFields.Text)?.GetEnumerator();
+        if (all is null || all.SeekCeil(prefix) == TermsEnum.SeekStatus.END)
         {
-            return "the file there is no index";
+            return terms;
         }
 
-        if (bytes.Length < bodyAt)
+        do
         {
-            return "it is cut short";
-        }
+            if (!StringHelper.StartsWith(all.Term, prefix))
+            {
+                break;
+            }
 
-        if (BinaryPrimitives.ReadInt32LittleEndian(bytes[versionAt..]) != PassageIndexWriter.FormatVersion)
-        {
-            return "it has another format";
+            terms.Add((all.Term.Utf8ToString(), all.DocFreq));
         }
-
-        return SHA256.HashData(bytes[bodyAt..]).AsSpan().SequenceEqual(bytes[hashAt..bodyAt]) ? null : "it is damaged";
+        while (all.MoveNext());
+        return terms;
     }
-
-    private static ReadOnlyMemory<byte> Body(byte[] bytes) =>
-        bytes.AsMemory(PassageIndexWriter.Magic.Length + sizeof(int) + SHA256.HashSizeInBytes);
 
     private void Guard(int ordinal, [CallerArgumentExpression(nameof(ordinal))] string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(ordinal, name);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ordinal, Count, name);
-    }
-
-    /// <summary>The first document that ends behind the ordinal; one without passages ends where the one before does.</summary>
-    private int DocumentOf(int ordinal)
-    {
-        var (low, high) = (0, _documentEnds.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = _documentEnds[middle] <= ordinal ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private void ReadPassages(IndexBuffer passages)
-    {
-        var sentence = 0;
-        for (var ordinal = 0; ordinal < Count; ordinal++)
-        {
-            _zones[ordinal] = (Zone)passages.ReadByte();
-            for (var part = 0; part < 3; part++)
-            {
-                _contexts[(ordinal * 3) + part] = passages.ReadPackedInt();
-            }
-
-            var count = passages.ReadPackedInt();
-            var position = passages.ReadPackedInt();
-            for (var i = 0; i < count; i++)
-            {
-                var start = position + passages.ReadPackedInt();
-                position = start + passages.ReadPackedInt();
-                _sentences[sentence++] = new TextSpan(start, position);
-            }
-
-            _sentenceEnds[ordinal] = sentence;
-        }
-    }
-
-    private PassageContext ContextOf(int ordinal)
-    {
-        return new PassageContext(Part(0), Part(1), Part(2));
-
-        string? Part(int part) => _contexts[(ordinal * 3) + part] is var name and > 0 ? _names[name] : null;
     }
 }

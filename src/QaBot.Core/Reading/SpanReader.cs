@@ -10,7 +10,12 @@ public sealed class SpanReader : IDisposable
     private const int LongestAnswer = 40;
     private const int MostSpans = 6;
     private const int MostEnds = 16;
+    private static readonly Lazy<SpanReader> Shared = new(() => Open(new ReadingOptions()));
     private readonly ReaderModel _model;
+
+    /// <summary>The reader that comes with the program, with default options; opened when it is first asked for, and then shared.</summary>
+    /// <exception cref="ReaderException">The model file is missing, damaged or of another version.</exception>
+    public static SpanReader Default => Shared.Value;
 
     internal SpanReader(ReaderModel model) => _model = model;
 

@@ -14,7 +14,7 @@ public static class RankFusion
     /// <param name="index">The index that both are of.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="withReferences">Whether passages of reference lists may come in.</param>
-    public static Retrieved Fuse(Retrieved retrieved, IReadOnlyList<int> ranking, IPassageIndex index, int count, bool withReferences)
+    public static Retrieved Fuse(Retrieved retrieved, IReadOnlyList<int> ranking, PassageIndex index, int count, bool withReferences)
     {
         ArgumentNullException.ThrowIfNull(retrieved);
         ArgumentNullException.ThrowIfNull(ranking);

@@ -17,12 +17,12 @@ public sealed class Retriever
     public const int MostTerms = 40;
 
     private const int MostRepairs = 10;
-    private readonly IPassageIndex _index;
+    private readonly PassageIndex _index;
     private readonly RetrievalOptions _options;
     private readonly SpellingRepairer _repairer;
 
     /// <summary>Creates a retriever over an index.</summary>
-    public Retriever(IPassageIndex index, RetrievalOptions options)
+    public Retriever(PassageIndex index, RetrievalOptions options)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(options);

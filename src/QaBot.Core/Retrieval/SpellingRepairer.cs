@@ -10,7 +10,7 @@ namespace QaBot.Retrieval;
 /// first letter must agree; the nearest term wins, then the more frequent one. What stands behind a stem in a misspelt word, so that the
 /// stemmer has not taken it off ("nominatons"), does not count. A word that English has is not misspelt, whether the index has it or not.
 /// </remarks>
-internal sealed class SpellingRepairer(IPassageIndex index)
+internal sealed class SpellingRepairer(PassageIndex index)
 {
     private const int ShortestRepaired = 4;
     private const int ShortestWithTwo = 8;

@@ -73,6 +73,9 @@ public sealed class Document
         return Text.Substring(span.Start, span.Length);
     }
 
+    /// <summary>The text of a Markdown heading that it begins with, or null.</summary>
+    internal string? Heading => Text.TrimStart('\uFEFF', ' ', '\r', '\n').Split('\n', 2)[0] is ['#', .. var heading] ? heading.TrimStart('#').Trim() : null;
+
     /// <summary>Its sentences in order.</summary>
     internal IReadOnlyList<TextSpan> Sentences => _sentences.Value;
 

@@ -9,6 +9,9 @@ namespace QaBot.Text;
 /// </remarks>
 internal static class SentenceSegmenter
 {
+    /// <summary>Names these rules; raised whenever a text could get other sentences, so that an index knows it is stale.</summary>
+    public const string Version = "sentences-1";
+
     /// <summary>No sentence is longer, so that text without punctuation still makes passages of bounded size.</summary>
     private const int LongestSentence = 1500;
 

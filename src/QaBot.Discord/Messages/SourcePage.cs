@@ -9,7 +9,7 @@ namespace QaBot.Discord.Messages;
 /// <summary>Shows a place of the source: the quote in bold where it stands, and buttons to the text before and after.</summary>
 /// <param name="corpus">The documents.</param>
 /// <param name="index">Their passages.</param>
-internal sealed class SourcePage(Corpus corpus, IPassageIndex index)
+internal sealed class SourcePage(Corpus corpus, PassageIndex index)
 {
     /// <summary>UTF-16 units of source on a page: escaped, they fit into a message beside the heading, unless a quote has very many lines.</summary>
     private const int Length = 850;

@@ -4,6 +4,7 @@ using QaBot.Evaluation.Metrics;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Runs;
 using QaBot.Evaluation.Statistics;
+using QaBot.Indexing;
 using QaBot.Text;
 
 namespace QaBot.Evaluation.Reports;
@@ -20,7 +21,7 @@ internal static class ReportBuilder
         return new EvaluationReport
         {
             Created = options.Time.GetUtcNow(),
-            Engine = rows[0].Answer.Engine ?? new EngineInfo(options.Index.Engine, "unknown", QuestionAnswerer.Version),
+            Engine = rows[0].Answer.Engine ?? new EngineInfo(PassageIndex.Engine, "unknown", QuestionAnswerer.Version),
             Documents = [.. options.Corpus.Documents.Select(d => d.Name)],
             CorpusHash = options.Corpus.Hash,
             QuestionSet = options.Questions.Name,

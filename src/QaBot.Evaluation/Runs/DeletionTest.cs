@@ -19,7 +19,7 @@ internal sealed class DeletionTest(EvaluationOptions options, SourceSentences se
         }
 
         var corpus = Without(answer.Citations);
-        var index = options.Indexer?.Invoke(corpus) ?? PassageIndex.Build(corpus, options.Chunking);
+        var index = PassageIndex.Build(corpus, options.Chunking);
         var (again, _) = await Dialogue.AskAsync(Dialogue.Answerer(options, corpus, index), question, options.Time, cancellationToken).ConfigureAwait(false);
         return again.Outcome != answer.Outcome || !Words(again).SequenceEqual(Words(answer), StringComparer.Ordinal);
     }

@@ -10,7 +10,7 @@ namespace QaBot.Evaluation.Runs;
 internal static class Dialogue
 {
     /// <summary>The answerer that a run's options ask for.</summary>
-    public static QuestionAnswerer Answerer(EvaluationOptions options, Corpus corpus, IPassageIndex index) =>
+    public static QuestionAnswerer Answerer(EvaluationOptions options, Corpus corpus, PassageIndex index) =>
         options.Answerer?.Invoke(corpus, index) ?? new QuestionAnswerer(corpus, index, options.Answering);
 
     /// <summary>The answer to the last question and the time it took, in milliseconds.</summary>

@@ -15,7 +15,7 @@ public sealed class EvaluationOptions
     public required Corpus Corpus { get; init; }
 
     /// <summary>The index over them.</summary>
-    public required IPassageIndex Index { get; init; }
+    public required PassageIndex Index { get; init; }
 
     /// <summary>The questions, read against the same corpus.</summary>
     public required QuestionSet Questions { get; init; }
@@ -30,10 +30,7 @@ public sealed class EvaluationOptions
     public ChunkingOptions Chunking { get; init; } = new();
 
     /// <summary>Makes the answerer over a corpus and its index; null for one with <see cref="Answering"/> alone.</summary>
-    public Func<Corpus, IPassageIndex, QuestionAnswerer>? Answerer { get; init; }
-
-    /// <summary>Makes the index of a changed corpus for the deletion test; null for the embedded engine in memory.</summary>
-    public Func<Corpus, IPassageIndex>? Indexer { get; init; }
+    public Func<Corpus, PassageIndex, QuestionAnswerer>? Answerer { get; init; }
 
     /// <summary>Questions that are asked at a time; latency is then that of a busy program. Default 1.</summary>
     public int Parallel { get; init; } = 1;

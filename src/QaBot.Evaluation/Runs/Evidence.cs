@@ -30,7 +30,7 @@ internal sealed class Evidence
         _quotes.SelectMany(places => places).Where(place => place.Document == document).Select(place => place.Span);
 
     /// <summary>How many passages of an index cover half of a quote.</summary>
-    public int CountIn(IPassageIndex index) => Count == 0 ? 0 : Enumerable.Range(0, index.Count).Count(i => IsIn(index[i]));
+    public int CountIn(PassageIndex index) => Count == 0 ? 0 : Enumerable.Range(0, index.Count).Count(i => IsIn(index[i]));
 
     /// <summary>Whether a passage covers half of a quote.</summary>
     public bool IsIn(Passage passage) => IsAnyCovered(passage.Document.Name, passage.Span);

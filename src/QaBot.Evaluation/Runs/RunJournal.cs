@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using QaBot.Indexing;
 
 namespace QaBot.Evaluation.Runs;
 
@@ -35,7 +36,7 @@ internal sealed class RunJournal : IAsyncDisposable
             options.Questions.Hash,
             QuestionAnswerer.Version,
             build,
-            options.Index.Engine,
+            PassageIndex.Engine,
             options.Deletion,
             options.Settings,
             options.Grader?.Model,

@@ -9,7 +9,7 @@ internal sealed class SourceSentences
 {
     private readonly Dictionary<string, List<TextSpan>> _sentences;
 
-    public SourceSentences(IPassageIndex index) =>
+    public SourceSentences(PassageIndex index) =>
         _sentences = Enumerable.Range(0, index.Count).Select(i => index[i])
             .GroupBy(passage => passage.Document.Name, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.SelectMany(passage => passage.Sentences).Distinct().OrderBy(s => s.Start).ToList(), StringComparer.Ordinal);

@@ -16,25 +16,28 @@ internal static class QuestionReader
         {
             var article = articles[i];
             var retriever = new Retriever(article.Index, new RetrievalOptions());
-            var finder = new CandidateFinder(reader, _ => article.Subject?.FullName ?? "");
+            var finder = new CandidateFinder(article.Index, reader, _ => article.Subject?.FullName ?? "");
             var rows = article.Questions.GroupBy(q => q.Answerable).SelectMany(g => g.Where((_, n) => n * (long)most / g.Count() != (n - 1) * (long)most / g.Count() || g.Count() <= most));
-            read.AddRange(rows.Select(row => Read(i, article, row, retriever, finder)));
+            read.AddRange(rows.Select(row => Read(article, row, retriever, finder)));
             Console.WriteLine($"{i + 1} of {articles.Count} articles read, {read.Count} questions");
         }
 
         return read;
     }
 
-    private static ReadQuestion Read(int number, Article article, BenchmarkQuestion row, Retriever retriever, CandidateFinder finder)
+    /// <summary>The words that would be shown for a candidate.</summary>
+    public static string Shown(AskedWords asked, AnswerCandidate candidate) => ShortAnswer.Of(asked, candidate) ?? "";
+
+    private static ReadQuestion Read(Article article, BenchmarkQuestion row, Retriever retriever, CandidateFinder finder)
     {
         var question = Question.Parse(row.Text, () => article.Subject);
         var retrieved = retriever.Retrieve(question);
         var asked = new AskedWords(question, retrieved, article.Index);
-        var candidates = finder.Find(asked, retrieved);
+        var found = finder.Find(asked, retrieved);
+        var candidates = found.Candidates;
         var evidence = article.Evidence(row);
-        var gains = candidates.Select(c => Article.Covers(c.Sentence, evidence) ? (float)SquadScore.F1(c.Text, row.Answers) : 0).ToArray();
+        var gains = candidates.Select(c => !Article.Covers(c.Sentence, evidence) ? 0 : question.Kind == QuestionKind.YesNo ? 1 : (float)SquadScore.F1(Shown(asked, c), row.Answers)).ToArray();
         var windows = candidates.Select(c => c.Read.Window).Distinct().ToList();
-        var known = windows.SelectMany(w => WindowWords.Terms($"{w.Passage.Text} {w.Passage.Context}")).ToHashSet(StringComparer.Ordinal);
-        return new ReadQuestion(number, row, asked, candidates, gains, windows.Exists(w => Article.Covers(w.Span, evidence)), known) { Evidence = evidence };
+        return new ReadQuestion(article, row, asked, candidates, gains, windows.Exists(w => Article.Covers(w.Span, evidence)), found.Terms) { Evidence = evidence };
     }
 }

@@ -3,7 +3,7 @@ using QaBot.Answering.Candidates;
 namespace QaBot.Training.Fitting;
 
 /// <summary>A question of an article with the candidates that were read for it.</summary>
-/// <param name="Article">The article's number.</param>
+/// <param name="Article">The article.</param>
 /// <param name="Row">The question.</param>
 /// <param name="Asked">Its words.</param>
 /// <param name="Candidates">The candidates.</param>
@@ -11,11 +11,11 @@ namespace QaBot.Training.Fitting;
 /// <param name="IsEvidenceRead">Whether a window that was read covers evidence.</param>
 /// <param name="Known">The terms of all windows.</param>
 internal sealed record ReadQuestion(
-    int Article, BenchmarkQuestion Row, AskedWords Asked, List<AnswerCandidate> Candidates, float[] Gains, bool IsEvidenceRead, HashSet<string> Known)
+    Article Article, BenchmarkQuestion Row, AskedWords Asked, IReadOnlyList<AnswerCandidate> Candidates, float[] Gains, bool IsEvidenceRead, IReadOnlySet<string> Known)
 {
     /// <summary>The places of the evidence in the article.</summary>
     public required List<Text.TextSpan> Evidence { get; init; }
 
     /// <summary>Whether a candidate's sentence is evidence.</summary>
-    public bool IsCovered(AnswerCandidate candidate) => Training.Article.Covers(candidate.Sentence, Evidence);
+    public bool IsCovered(AnswerCandidate candidate) => Fitting.Article.Covers(candidate.Sentence, Evidence);
 }

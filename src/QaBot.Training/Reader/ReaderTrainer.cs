@@ -22,13 +22,15 @@ internal sealed class ReaderTrainer(string directory, int seed)
     private string CheckpointPath => Path.Combine(directory, "checkpoint.bin");
 
     /// <summary>Trains for one pass over the examples.</summary>
-    public ReaderNetwork Train(List<ReaderExample> examples)
+    /// <param name="examples">The examples.</param>
+    /// <param name="most">After so many steps it ends, with a learning rate that falls towards them.</param>
+    public ReaderNetwork Train(List<ReaderExample> examples, int most)
     {
         Directory.CreateDirectory(directory);
         random.manual_seed(seed);
         var network = ReaderNetwork.FromBase();
         var adam = new AdamW(network);
-        var steps = Steps(examples);
+        var steps = Steps(examples).Take(most).ToList();
         var done = Resume(network, adam);
         var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => network.Share()).ToArray();
         var (clock, loss, began) = (Stopwatch.StartNew(), 0.0, done);

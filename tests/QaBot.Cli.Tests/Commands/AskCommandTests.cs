@@ -113,8 +113,8 @@ public sealed class AskCommandTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Bergen", result.Out, StringComparison.Ordinal);
-        Assert.Contains("could not be saved in taken/", result.Error, StringComparison.Ordinal);
-        Assert.Contains("from memory", result.Error, StringComparison.Ordinal);
+        Assert.Contains("could not be saved in taken: it is a file. Answers come from memory this time. Give a directory with --index.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("could not be remembered in taken", result.Error, StringComparison.Ordinal);
     }
 
     [UnprivilegedFact]
@@ -142,7 +142,7 @@ public sealed class AskCommandTests : IDisposable
     public async Task AnotherProcessIsBuilding_AnswersFromMemory()
     {
         Directory.CreateDirectory(_workspace.At("index"));
-        using var held = new FileStream(_workspace.At("index/passages.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        using var held = new FileStream(_workspace.At("index/lucene.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
         var result = await _workspace.RunAsync("ask", Question);
 

@@ -1,4 +1,5 @@
 using QaBot.Analysis;
+using QaBot.Testing;
 using QaBot.Text;
 using Xunit;
 
@@ -30,34 +31,33 @@ public class EnglishAnalyzerTests
     [Fact]
     public void Analyze_Null_Throws() => Assert.Throws<ArgumentNullException>(() => EnglishAnalyzer.Analyze(null!));
 
+    [Theory]
+    [InlineData(4_096, 3)]
+    [InlineData(4_097, 2)]
+    public void Analyze_LongWord_IsDroppedBeyondTheLimit(int length, int terms) =>
+        Assert.Equal(terms, EnglishAnalyzer.Analyze($"one {new string('x', length)} word").Count);
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" ,.!\n", "")]
+    [InlineData("The quick brown fox", "The|quick|brown|fox")]
+    [InlineData("can't rock'n'roll O’Brien’s", "can't|rock'n'roll|O’Brien’s")]
+    [InlineData("U.S. a.m. 3.14 1,000,000 $65 50%", "U.S|a.m|3.14|1,000,000|65|50")]
+    [InlineData("e-mail en–dash and/or", "e|mail|en|dash|and|or")]
+    [InlineData("a\uD835b\uDC00c\uD835", "a|b|c")]
+    public void Words_Text_FollowUax29(string text, string words) =>
+        Assert.Equal(words, string.Join('|', EnglishAnalyzer.Words(text).Select(word => text[word.Start..word.End])));
+
+    [Theory]
+    [InlineData("Kieślowski Łódź DVOŘÁK", "kieslowski lodz dvorak")]
+    [InlineData("Straße ﬁne １．５", "strasse fine 1.5")]
+    [InlineData("москва 漢字 e\u0301", "москва 漢字 e\u0301")]
+    public void Fold_Text_IsLowerCaseAscii(string text, string folded) => Assert.Equal(folded, EnglishAnalyzer.Fold(text));
+
     [Fact]
-    public void Terms_LongestExpansion_FitsTheBuffer()
+    public void Analyze_FromManyThreads_IsAsFromOne()
     {
-        var terms = EnglishAnalyzer.Terms(new string('ﬃ', WordTokenizer.MaxLength), new char[TermEnumerator.BufferLength]);
-
-        Assert.True(terms.MoveNext());
-        Assert.Equal(TermEnumerator.BufferLength, terms.Term.Length);
-    }
-
-    [Fact]
-    public void Terms_AnyText_AllocatesNothing()
-    {
-        const string text = "Krzysztof Kieślowski’s films, e.g. “Three Colours: Blue”, won 9 awards; 東京 too";
-        var buffer = new char[TermEnumerator.BufferLength];
-        Walk(text, buffer);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-
-        Walk(text, buffer);
-
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(0, allocated);
-    }
-
-    private static void Walk(string text, char[] buffer)
-    {
-        var terms = EnglishAnalyzer.Terms(text, buffer);
-        while (terms.MoveNext())
-        {
-        }
+        var expected = EnglishAnalyzer.Analyze(Sources.Biography.Text);
+        Parallel.For(0, 8, _ => Assert.Equal(expected, EnglishAnalyzer.Analyze(Sources.Biography.Text)));
     }
 }

@@ -17,7 +17,7 @@ public sealed class AnswerJsonTests
         ShortAnswer = "9 March 1964",
         Confidence = 0.930_04,
         Citations = [new Citation(1, "a.txt", "sha256:00", "a.txt#3", new TextSpan(123, 180), "Élodie – “Lo”\r\n'é' + ż & 日本")],
-        Engine = new EngineInfo("embedded", "extractive", "0.1.0"),
+        Engine = new EngineInfo("lucene", "extractive", "0.1.0"),
         Elapsed = TimeSpan.FromMilliseconds(1.94),
     };
 
@@ -25,7 +25,7 @@ public sealed class AnswerJsonTests
     public void ToString_Answer_IsTheContractKeyByKey()
     {
         const string expected = """
-            {"question":"When was she born?","readAs":"When was Élodie born?","outcome":"answered","reason":null,"answer":"Élodie \"Lo\" was born <here> on 9 March 1964. [1]","short":"9 March 1964","confidence":0.93,"citations":[{"number":1,"document":"a.txt","documentHash":"sha256:00","passage":"a.txt#3","start":123,"end":180,"quote":"Élodie – “Lo”\r\n'é' + ż & 日本"}],"engine":{"index":"embedded","answerer":"extractive","version":"0.1.0"},"elapsedMs":1.9}
+            {"question":"When was she born?","readAs":"When was Élodie born?","outcome":"answered","reason":null,"answer":"Élodie \"Lo\" was born <here> on 9 March 1964. [1]","short":"9 March 1964","confidence":0.93,"citations":[{"number":1,"document":"a.txt","documentHash":"sha256:00","passage":"a.txt#3","start":123,"end":180,"quote":"Élodie – “Lo”\r\n'é' + ż & 日本"}],"engine":{"index":"lucene","answerer":"extractive","version":"0.1.0"},"elapsedMs":1.9}
             """;
 
         Assert.Equal(expected, AnswerJson.Of(Answered).ToString());
@@ -44,7 +44,7 @@ public sealed class AnswerJsonTests
         };
 
         const string expected = """
-            {"question":"","readAs":null,"outcome":"refused","reason":"The question is empty: ask something.","answer":"","short":null,"confidence":0,"citations":[],"engine":{"index":"embedded","answerer":"extractive","version":"0.1.0"},"elapsedMs":0}
+            {"question":"","readAs":null,"outcome":"refused","reason":"The question is empty: ask something.","answer":"","short":null,"confidence":0,"citations":[],"engine":{"index":"lucene","answerer":"extractive","version":"0.1.0"},"elapsedMs":0}
             """;
 
         Assert.Equal(expected, AnswerJson.Of(refused).ToString());

@@ -39,11 +39,11 @@ internal static class InventedBiography
 
     public static Corpus Corpus { get; } = CorpusOf(Text);
 
-    public static IPassageIndex Index { get; } = IndexOf(Corpus);
+    public static PassageIndex Index { get; } = IndexOf(Corpus);
 
     public static QuestionAnswerer Answerer { get; } = new(Corpus, Index);
 
     public static Corpus CorpusOf(string text) => new([Document.FromText(Name, text)]);
 
-    public static IPassageIndex IndexOf(Corpus corpus) => PassageIndex.Build(corpus, new ChunkingOptions());
+    public static PassageIndex IndexOf(Corpus corpus) => PassageIndex.Build(corpus, new ChunkingOptions());
 }

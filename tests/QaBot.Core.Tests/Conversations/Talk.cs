@@ -6,7 +6,7 @@ namespace QaBot.Core.Tests.Conversations;
 /// <summary>Answers and conversations without an answerer.</summary>
 internal static class Talk
 {
-    private static readonly EngineInfo Engine = new("embedded", "extractive", "0.0.0");
+    private static readonly EngineInfo Engine = new("lucene", "extractive", "0.0.0");
 
     public static Answer Answer(string question, string? shortAnswer = null) =>
         new() { Question = question, Outcome = AnswerOutcome.Answered, Text = "Text. [1]", ShortAnswer = shortAnswer, Engine = Engine };

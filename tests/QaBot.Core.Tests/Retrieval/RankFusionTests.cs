@@ -9,7 +9,7 @@ namespace QaBot.Core.Tests.Retrieval;
 
 public sealed class RankFusionTests
 {
-    private static readonly IPassageIndex Index = InventedBiography.Index;
+    private static readonly PassageIndex Index = InventedBiography.Index;
 
     [Fact]
     public void Fuse_NoOtherRanking_IsTheSame()

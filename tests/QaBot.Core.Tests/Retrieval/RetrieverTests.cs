@@ -1,5 +1,4 @@
 using QaBot.Answering;
-using QaBot.Answering.Ranking;
 using QaBot.Chunking;
 using QaBot.Indexing;
 using QaBot.Retrieval;
@@ -49,14 +48,5 @@ public sealed class RetrieverTests
         var question = Question.Parse(string.Join(' ', Enumerable.Range('a', 20).Select(c => $"paint{(char)c}r")));
 
         Assert.Equal(10, Retriever.Retrieve(question).Repairs.Count);
-    }
-
-    [Fact]
-    public void Find_Cancelled_Stops()
-    {
-        var hits = Retriever.Retrieve(Question.Parse("painter")).Hits;
-
-        Assert.NotEmpty(hits);
-        Assert.Throws<OperationCanceledException>(() => new CandidateFinder(Index).Find(hits, new CancellationToken(canceled: true)));
     }
 }

@@ -1,4 +1,3 @@
-using QaBot.Answering.Ranking;
 
 namespace QaBot.Answering.Candidates;
 

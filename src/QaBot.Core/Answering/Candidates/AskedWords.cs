@@ -11,10 +11,10 @@ internal sealed class AskedWords
     private readonly double _total;
 
     /// <summary>Weighs a question's words.</summary>
-    public AskedWords(Question question, Retrieved retrieved, IPassageIndex index)
+    public AskedWords(Question question, Retrieved retrieved, PassageIndex index)
     {
         Question = question;
-        _weights = retrieved.Terms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, term => Rarity(index, term), StringComparer.Ordinal);
+        _weights = retrieved.Terms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, term => (double)index.InverseDocumentFrequency(term), StringComparer.Ordinal);
         _names = question.Terms.Where(term => term.IsName).Select(term => retrieved.Repairs.GetValueOrDefault(term.Term, term.Term)).ToHashSet(StringComparer.Ordinal);
         _total = Math.Max(1e-9, _weights.Values.Sum());
     }
@@ -28,15 +28,16 @@ internal sealed class AskedWords
     /// <summary>The share of the words, by weight, of which something is true; 0 to 1.</summary>
     public double Share(Func<string, bool> has) => _weights.Where(word => has(word.Key)).Sum(word => word.Value) / _total;
 
+    /// <summary>The share of the words that are no names of which something is true; 1 for a question of names alone.</summary>
+    public double ShareOfWords(Func<string, bool> has)
+    {
+        var words = _weights.Where(word => !_names.Contains(word.Key) && !Question.SubjectTerms.Contains(word.Key)).ToList();
+        return words.Count == 0 ? 1 : words.Where(word => has(word.Key)).Sum(word => word.Value) / Math.Max(1e-9, words.Sum(word => word.Value));
+    }
+
     /// <summary>The share of the names of which something is not true; 0 for a question without names.</summary>
     public double MissingNames(Func<string, bool> has) => _names.Count == 0 ? 0 : _names.Count(name => !has(name)) / (double)_names.Count;
 
     /// <summary>Whether the question has a term, or the term is its subject's name.</summary>
     public bool IsKnown(string term) => _weights.ContainsKey(term) || Question.SubjectTerms.Contains(term);
-
-    private static double Rarity(IPassageIndex index, string term)
-    {
-        var frequency = index.DocumentFrequency(term);
-        return Math.Log(1 + ((index.Count - frequency + 0.5) / (frequency + 0.5)));
-    }
 }

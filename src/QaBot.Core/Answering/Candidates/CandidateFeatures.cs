@@ -11,7 +11,7 @@ internal static class CandidateFeatures
     public static string[] Names { get; } =
     [
         "reader-score", "reader-probability", "reader-likelihood", "best-of-window", "retrieval", "rank", "sentence-words", "window-words", "context-words",
-        "names-missing", "fits-kind", "misfits-kind", "repeats-question", "length", "opening-of-source",
+        "names-missing", "fits-kind", "misfits-kind", "repeats-question", "length", "opening-of-source", "possessor",
     ];
 
     /// <summary>The features of a candidate.</summary>
@@ -46,6 +46,7 @@ internal static class CandidateFeatures
             own.Count == 0 ? 0 : own.Count(token => question.IsKnown(token.Term)) / (double)own.Count,
             Math.Log(1 + own.Count),
             question.Question.Kind == QuestionKind.Description && sentence.Start == document.Sentences[0].Start ? 1 : 0,
+            ShortAnswer.IsPossessor(document.Text, span.Span) ? 1 : 0,
         ];
         return Array.ConvertAll(features, value => (float)value);
     }

@@ -1,3 +1,4 @@
+using QaBot.Chunking;
 using QaBot.Indexing;
 using QaBot.Reading;
 using QaBot.Retrieval;
@@ -6,7 +7,7 @@ using QaBot.Text;
 namespace QaBot.Answering.Candidates;
 
 /// <summary>Reads the most promising windows of the retrieved passages and takes the candidates out of them.</summary>
-internal sealed class CandidateFinder(SpanReader reader, Func<Document, string> title)
+internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Func<Document, string> title)
 {
     /// <summary>A window has whole sentences of about so many UTF-16 units.</summary>
     public const int WindowLength = 420;
@@ -15,7 +16,7 @@ internal sealed class CandidateFinder(SpanReader reader, Func<Document, string> 
     public const int MostWindows = 12;
 
     /// <summary>The candidates of a question, in no order.</summary>
-    public List<AnswerCandidate> Find(AskedWords question, Retrieved retrieved, CancellationToken cancellationToken = default)
+    public FoundCandidates Find(AskedWords question, Retrieved retrieved, CancellationToken cancellationToken = default)
     {
         var windows = Windows(question, retrieved);
         var readings = reader.Read(question.Question.Text, windows.ConvertAll(w => w.Window), title, cancellationToken);
@@ -28,16 +29,20 @@ internal sealed class CandidateFinder(SpanReader reader, Func<Document, string> 
                 var sentence = window.Passage.Sentences.First(s => s.End > span.Span.Start);
                 if (span.Span.End <= sentence.End)
                 {
-                    candidates.Add(new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, span == readings[i][0], sentence, words, retrieval, rank)));
+                    var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, span == readings[i][0], sentence, words, retrieval, rank));
+                    if (!ShortAnswer.IsDenied(question.Question, candidate))
+                    {
+                        candidates.Add(candidate);
+                    }
                 }
             }
         }
 
-        return candidates;
+        return new FoundCandidates(candidates, windows.SelectMany(w => w.Words.All).ToHashSet(StringComparer.Ordinal));
     }
 
-    /// <summary>The windows that share most with the question and stand in the best passages.</summary>
-    public static List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> Windows(AskedWords question, Retrieved retrieved)
+    /// <summary>The windows that share most with the question and stand in the best passages, and the opening of the best one's document.</summary>
+    public List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> Windows(AskedWords question, Retrieved retrieved)
     {
         var seen = new HashSet<(Document, int)>();
         var windows = new List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)>();
@@ -45,13 +50,26 @@ internal sealed class CandidateFinder(SpanReader reader, Func<Document, string> 
         {
             var hit = retrieved.Hits[rank];
             var fresh = hit.Passage.Sentences.Where(s => seen.Add((hit.Passage.Document, s.Start))).ToList();
-            windows.AddRange(Cut(hit, fresh).Select(window => (window, new WindowWords(window), (double)hit.Score / retrieved.Hits[0].Score, rank)));
+            windows.AddRange(Cut(hit.Passage, fresh).Select(window => (window, new WindowWords(window), (double)hit.Score / retrieved.Hits[0].Score, rank)));
         }
 
-        return [.. windows.OrderByDescending(w => question.Share(w.Words.Own.Contains) + question.Share(w.Words.Has) + (2 * w.Retrieval)).Take(MostWindows)];
+        var best = windows.OrderByDescending(w => question.Share(w.Words.Own.Contains) + question.Share(w.Words.Has) + (2 * w.Retrieval)).Take(MostWindows).ToList();
+        if (retrieved.Hits is [var first, ..] && Opening(first) is var opening && !best.Exists(w => w.Window.Passage.Document == opening.Passage.Document && w.Window.Span.Overlaps(opening.Span)))
+        {
+            best.Add((opening, new WindowWords(opening), 0, retrieved.Hits.Count));
+        }
+
+        return best;
     }
 
-    private static IEnumerable<ReadingWindow> Cut(PassageHit hit, List<TextSpan> sentences)
+    /// <summary>The opening of a passage's document: it says what the document is about, in words that no question may have.</summary>
+    private ReadingWindow Opening(PassageHit hit)
+    {
+        var passage = index[hit.Ordinal - hit.Passage.Number + 1];
+        return Cut(passage, passage.Sentences).First();
+    }
+
+    private static IEnumerable<ReadingWindow> Cut(Passage passage, IReadOnlyList<TextSpan> sentences)
     {
         for (int first = 0, next; first < sentences.Count; first = next)
         {
@@ -61,7 +79,7 @@ internal sealed class CandidateFinder(SpanReader reader, Func<Document, string> 
                 next++;
             }
 
-            yield return new ReadingWindow(hit.Passage, new TextSpan(sentences[first].Start, sentences[next - 1].End));
+            yield return new ReadingWindow(passage, new TextSpan(sentences[first].Start, sentences[next - 1].End));
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class WindowWords(ReadingWindow window)
     /// <summary>The window's own terms.</summary>
     public HashSet<string> Own { get; } = Terms(window.Text);
 
+    /// <summary>The window's terms, its passage's, and those of what that goes on about.</summary>
+    public IEnumerable<string> All => _context;
+
     /// <summary>Whether a term stands in the window, in its passage or in what that goes on about.</summary>
     public bool Has(string term) => Own.Contains(term) || _context.Contains(term);
 

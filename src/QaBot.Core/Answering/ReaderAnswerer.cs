@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using QaBot.Answering.Candidates;
+using QaBot.Citations;
+using QaBot.Reading;
+using QaBot.Retrieval;
+using QaBot.Text;
+
+namespace QaBot.Answering;
+
+/// <summary>Answers with the sentence of the source in which the reader found the answer, and the few words in it that answer.</summary>
+internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanReader reader, Func<Document, string> title, AnsweringOptions options)
+{
+    /// <summary>The answerer's name as answers report it.</summary>
+    public const string Name = "reader";
+
+    /// <summary>A second sentence is cited when its candidate is at least this share as good as the first, and both are short enough.</summary>
+    private const double SecondShare = 0.3;
+
+    private const int MostWords = 80;
+
+    /// <summary>The opening of a source says whom it is about, as a rule without exception.</summary>
+    private const double DefinitionConfidence = 0.95;
+
+    private readonly CandidateFinder _finder = new(index, reader, title);
+
+    /// <summary>Proposes an answer from what was retrieved.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="retrieved">What was retrieved for it.</param>
+    /// <param name="minConfidence">Below it there is no answer; null for what the options say.</param>
+    /// <param name="cancellationToken">Stops between two batches of the reader.</param>
+    public AnswerDraft Answer(Question question, Retrieved retrieved, double? minConfidence = null, CancellationToken cancellationToken = default)
+    {
+        var isOutOfScope = question.Terms.Count == 0 || Address.IsToTheBot(question.Text);
+        if (isOutOfScope || retrieved.Hits.Count == 0)
+        {
+            return AnswerDraft.Abstain(isOutOfScope ? AbstentionReason.OutOfScope : AbstentionReason.NotInSource);
+        }
+
+        if (question.Kind == QuestionKind.Description && question.SubjectTerms.Count > 0 && question.Terms.All(term => question.SubjectTerms.Contains(term.Term))
+            && Definition.Find(index, retrieved.Hits[0]) is var (sentence, words))
+        {
+            return AnswerDraft.Cite([sentence], words, DefinitionConfidence);
+        }
+
+        var asked = new AskedWords(question, retrieved, index);
+        var found = _finder.Find(asked, retrieved, cancellationToken);
+        var ranked = AnswerRanker.Fitted.Rank(found.Candidates);
+        if (ranked.Count == 0)
+        {
+            return AnswerDraft.Abstain(AbstentionReason.NotInSource);
+        }
+
+        var best = ranked[0];
+        var confidence = AnswerConfidence.Fitted.Of(AnswerConfidence.Features(asked, ranked, found.Terms.Contains));
+        if (confidence < (minConfidence ?? options.MinConfidence))
+        {
+            return IsContradicted(asked, best)
+                ? AnswerDraft.Contradict(Citation(best), confidence)
+                : AnswerDraft.Abstain(AbstentionReason.NotInSource, confidence);
+        }
+
+        if (question.Kind == QuestionKind.YesNo && Denial(asked, best) is { } denial)
+        {
+            return AnswerDraft.Cite([Citation(best), Citation(denial)], "No", confidence);
+        }
+
+        var second = ranked.Find(c => c.SentenceText != best.SentenceText && Math.Exp(c.Score - best.Score) >= SecondShare);
+        AnswerCandidate[] cited = second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
+        return AnswerDraft.Cite(cited.Select(Citation), ShortAnswer.Of(asked, best), confidence);
+    }
+
+    /// <summary>"Spielberg offered her both parts. She turned them down." denies that she accepted: the sentence behind the one that was found.</summary>
+    private static AnswerCandidate? Denial(AskedWords asked, AnswerCandidate candidate)
+    {
+        var next = candidate.Passage.Sentences.FirstOrDefault(sentence => sentence.Start >= candidate.Sentence.End);
+        var following = candidate with { Sentence = next };
+        return next.Length > 0 && GoesOn().IsMatch(following.SentenceText) && !Opposites.Deny(asked.Terms, WindowWords.Terms(candidate.SentenceText))
+            && Opposites.Deny(asked.Terms, WindowWords.Terms(following.SentenceText)) ? following : null;
+    }
+
+    [GeneratedRegex(@"^(but|however|she|he|they|it|both|neither|this|that)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex GoesOn();
+
+    private static int WordCount(AnswerCandidate candidate) => candidate.SentenceText.Count(char.IsWhiteSpace);
+
+    private static Citation Citation(AnswerCandidate candidate)
+    {
+        var document = candidate.Passage.Document;
+        return new Citation(1, document.Name, document.Hash, candidate.Passage.Id, candidate.Sentence, candidate.SentenceText);
+    }
+
+    /// <summary>
+    /// "Why was it such a hit?" before "It was a failure.": all names of the question are there, most of its words too, and one is the
+    /// opposite of one of the question's.
+    /// </summary>
+    private static bool IsContradicted(AskedWords asked, AnswerCandidate candidate)
+    {
+        var terms = WindowWords.Terms(candidate.SentenceText);
+        var words = new WindowWords(candidate.Read.Window);
+        return asked.Question.Kind != QuestionKind.YesNo && Opposites.Deny(asked.Terms, terms)
+            && asked.MissingNames(words.Has) == 0 && asked.Share(term => words.Has(term) || Opposites.Has(term, terms)) > 0.5;
+    }
+}

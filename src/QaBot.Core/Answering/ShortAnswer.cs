@@ -1,0 +1,222 @@
+using System.Text.RegularExpressions;
+using QaBot.Answering.Candidates;
+using QaBot.Citations;
+using QaBot.Text;
+
+namespace QaBot.Answering;
+
+/// <summary>Makes the short answer of the words that were found: whole numbers, names and dates, all items of a list, Yes or No.</summary>
+internal static partial class ShortAnswer
+{
+    private static readonly char[] ClauseMarks = [',', ';', ':', '—', '–', '(', ')'];
+    private static readonly char[] Closing = ['.', ',', ';', ':', '!', '?', ' ', '\u00a0', '\n', '\r', '\t'];
+
+    /// <summary>A sentence answers with Yes or No when it has so much of the question's words, by their weight, names apart.</summary>
+    private const double EnoughForYesNo = 0.7;
+
+    /// <summary>The short answer, or null where a few words would mislead: the sentence alone is shown then.</summary>
+    public static string? Of(AskedWords asked, AnswerCandidate candidate)
+    {
+        var question = asked.Question;
+        if (question.Kind == QuestionKind.YesNo)
+        {
+            return YesOrNo(asked, candidate);
+        }
+
+        var span = Whole(question.Kind, candidate);
+        if (question.Kind == QuestionKind.List && Items(asked, candidate, span) is { } items)
+        {
+            return items;
+        }
+
+        var text = CitedText.Display(candidate.Passage.Document.Slice(span));
+        return text.Any(char.IsLetterOrDigit) ? text : null;
+    }
+
+    /// <summary>Whether the clause around a candidate denies what the question does not deny: "was not born in Leeds" does not say where.</summary>
+    public static bool IsDenied(Question question, AnswerCandidate candidate)
+    {
+        if (question.Kind is QuestionKind.YesNo or QuestionKind.Reason || Claim.Read(question.Text).NegationCount > 0)
+        {
+            return false;
+        }
+
+        var (sentence, span) = (candidate.SentenceText, candidate.Read.Span.Start - candidate.Sentence.Start);
+        var start = 0;
+        foreach (var boundary in ClauseBoundary().EnumerateMatches(sentence))
+        {
+            if (boundary.Index > span)
+            {
+                return Denial().IsMatch(sentence.AsSpan(start, boundary.Index - start));
+            }
+
+            start = boundary.Index + boundary.Length;
+        }
+
+        return Denial().IsMatch(sentence.AsSpan(start));
+    }
+
+    /// <summary>Whether what follows a span makes it the owner of what was asked for: "Anna's brother" for "who is her brother".</summary>
+    public static bool IsPossessor(string text, TextSpan span) =>
+        text.AsSpan(span.End) is ['\'' or '’', 's', ' ', ..];
+
+    /// <summary>Widens a span to the whole number, date or name that it is part of, and takes off what belongs to the sentence.</summary>
+    internal static TextSpan Whole(QuestionKind kind, AnswerCandidate candidate)
+    {
+        var (text, sentence, span) = (candidate.Passage.Document.Text, candidate.Sentence, candidate.Read.Span);
+        span = Attached(text, sentence, span);
+        span = Trimmed(text, span);
+        if (kind is QuestionKind.Date)
+        {
+            span = Widened(text, sentence, span, Date());
+        }
+
+        if (kind is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place)
+        {
+            span = NameScanner.Scan(text, sentence).Select(name => name.Span).FirstOrDefault(name => name.Contains(span), span);
+        }
+        else if (text.AsSpan(span.Start, span.Length).IndexOfAnyInRange('0', '9') >= 0 || kind is QuestionKind.Number or QuestionKind.Money or QuestionKind.Age or QuestionKind.Duration)
+        {
+            span = Widened(text, sentence, span, Amount());
+        }
+
+        return Trimmed(text, span);
+    }
+
+    /// <summary>A span that begins or ends inside a word, a number or an amount takes the rest of it.</summary>
+    private static TextSpan Attached(string text, TextSpan sentence, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start > sentence.Start && IsAttached(text[start - 1], text[start]))
+        {
+            start--;
+        }
+
+        while (end < sentence.End && (IsAttached(text[end], text[end - 1]) || (text[end] is '.' or ',' or ':' && char.IsDigit(text[end - 1]) && end + 1 < sentence.End && char.IsDigit(text[end + 1]))))
+        {
+            end++;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    private static bool IsAttached(char outer, char inner) =>
+        char.IsLetterOrDigit(outer) ? char.IsLetterOrDigit(inner) || inner is '-' or '.' or ',' or '%' : (outer is '-' or '−' or '+' or '%' or '°' && char.IsDigit(inner)) || char.GetUnicodeCategory(outer) == System.Globalization.UnicodeCategory.CurrencySymbol;
+
+    /// <summary>The match of a pattern that the span lies in or touches; the span itself where there is none.</summary>
+    private static TextSpan Widened(string text, TextSpan sentence, TextSpan span, Regex pattern)
+    {
+        foreach (var match in pattern.EnumerateMatches(text.AsSpan(sentence.Start, sentence.Length)))
+        {
+            var found = new TextSpan(sentence.Start + match.Index, sentence.Start + match.Index + match.Length);
+            if (found.Contains(span) || (found.Overlaps(span) && found.Start <= span.Start) || (found.Overlaps(span) && found.End >= span.End))
+            {
+                return new TextSpan(Math.Min(found.Start, span.Start), Math.Max(found.End, span.End));
+            }
+        }
+
+        return span;
+    }
+
+    /// <summary>Without punctuation around it, and without a quotation mark or bracket whose other half is not in it.</summary>
+    private static TextSpan Trimmed(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (end > start)
+        {
+            var inner = text.AsSpan(start, end - start);
+            if (Closing.Contains(inner[^1]) || (inner[^1] is ')' or ']' or '”' or '’' or '"' && !IsPaired(inner)))
+            {
+                end--;
+            }
+            else if (Closing.Contains(inner[0]) || (inner[0] is '(' or '[' or '“' or '‘' or '"' && !IsPaired(inner)))
+            {
+                start++;
+            }
+            else if (inner.EndsWith("'s", StringComparison.Ordinal) || inner.EndsWith("’s", StringComparison.Ordinal))
+            {
+                end -= 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return end > start ? new TextSpan(start, end) : span;
+    }
+
+    private static bool IsPaired(ReadOnlySpan<char> text) => text.Count('(') == text.Count(')') && text.Count('[') == text.Count(']')
+        && text.Count('“') == text.Count('”') && text.Count('"') % 2 == 0 && text.Count('‘') <= text.Count('’');
+
+    /// <summary>All items of the enumeration that a candidate stands in, without names of the question; null where there are not two.</summary>
+    private static string? Items(AskedWords asked, AnswerCandidate candidate, TextSpan span)
+    {
+        var document = candidate.Passage.Document;
+        var (best, items) = (new List<TextSpan>(), new List<TextSpan>());
+        foreach (var name in NameScanner.Scan(document.Text, candidate.Sentence).Select(name => name.Span))
+        {
+            if (items.Count > 0 && !Enumerates(document.Text[items[^1].End..name.Start]))
+            {
+                items = [];
+            }
+
+            items.Add(name);
+            best = items.Exists(item => item.Overlaps(span)) && items.Count > best.Count ? items : best;
+        }
+
+        var named = best.Where(item => !WindowWords.Terms(document.Slice(item)).All(asked.IsKnown)).ToList();
+        return named.Count < 2 ? null : string.Join(CitationVerifier.ListSeparator, named.Select(item => CitedText.Display(document.Slice(item))));
+    }
+
+    private static bool Enumerates(string gap) => Separator().IsMatch(gap);
+
+    /// <summary>
+    /// A sentence that speaks of all that is asked denies it by a negation, or by an opposite, that only one of both has; by both it
+    /// confirms. One that lacks a word of the question says neither.
+    /// </summary>
+    private static string? YesOrNo(AskedWords asked, AnswerCandidate candidate)
+    {
+        var terms = WindowWords.Terms(candidate.SentenceText);
+        var window = new WindowWords(candidate.Read.Window);
+        if (asked.MissingNames(window.Has) > 0 || asked.ShareOfWords(term => Says(term, terms)) < EnoughForYesNo)
+        {
+            return null;
+        }
+
+        var negations = candidate.SentenceText.Split(ClauseMarks).Select(Claim.Read).Where(clause => clause.Terms.Any(asked.IsKnown)).Sum(clause => clause.NegationCount);
+        var isDenied = (negations % 2 != Claim.Read(asked.Question.Text).NegationCount % 2) != Opposites.Deny(asked.Terms, terms);
+        return isDenied ? "No" : "Yes";
+    }
+
+    private static bool Says(string term, HashSet<string> terms) =>
+        terms.Contains(term) || Opposites.Has(term, terms) || Analysis.Lexicon.Find(term) is var entry && (entry.Synonyms.Overlaps(terms) || entry.Derived.Overlaps(terms));
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    private const string NumberWord = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+        + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half";
+
+    private const string Month = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
+
+    /// <summary>"Not until 1911" says 1911, and "not Kern but Roth" says Roth.</summary>
+    [GeneratedRegex(@"[,;:—–()]|\b(but|because|although|though|while|until|till|whereas|except|than)\b", Options)]
+    private static partial Regex ClauseBoundary();
+
+    [GeneratedRegex(@"\b(not|never|no\slonger|nor|neither|without|(did|was|were|is|has|had|does|do|could|would|can|should)n['’]t|cannot)\b", Options)]
+    private static partial Regex Denial();
+
+    [GeneratedRegex($@"(\b\d{{1,2}}(st|nd|rd|th)?(\sof)?\s({Month})\b\.?(,?\s\d{{3,4}})?)|(\b({Month})\b\.?\s\d{{1,2}}(st|nd|rd|th)?\b(,?\s\d{{4}})?)|(\b({Month})\b\.?,?\s\d{{4}}\b)|(\b\d{{4}}-\d{{2}}-\d{{2}}\b)", Options)]
+    private static partial Regex Date();
+
+    private const string Digits = @"(\d{1,3}(\s\d{3})+(?!\d)|\d([\d,.]*\d)?)([½¼¾⅓⅔]|\s\d/\d)?";
+
+    [GeneratedRegex(
+        $@"(\b(about|over|nearly|almost|around|approximately|roughly|more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|under|just\sover)\s)?"
+            + $@"([$€£¥]\s?|(?<![\w.])[−+-])?({Digits}([-–/]{Digits})*(\s(hundred|thousand|million|billion|trillion|dozen)\b)?|\b({NumberWord})((\s|-|\sand\s(a\s)?)({NumberWord}))*\b)"
+            + @"(\s?(%|percent\b|per\scent\b|°\s?[CF]?\b)|\sB\.?C\.?(E\.?)?|\sA\.D\.)?", Options)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"^(\s*(,|;|&|and|or|,\s*and|,\s*or|;\s*and)\s*(the\s)?)$", Options)]
+    private static partial Regex Separator();
+}

@@ -1,0 +1,75 @@
+using QaBot.Answering;
+using QaBot.Answering.Candidates;
+using QaBot.Chunking;
+using QaBot.Reading;
+using QaBot.Text;
+
+namespace QaBot.Core.Tests.Answering;
+
+public sealed class ShortAnswerTests
+{
+    [Theory]
+    [InlineData(QuestionKind.Number, "The choir sang for twenty-one guests.", "twenty", "twenty-one")]
+    [InlineData(QuestionKind.Number, "It sang for one hundred and five guests.", "five", "one hundred and five")]
+    [InlineData(QuestionKind.Number, "It sang for one hundred and twelve guests.", "one hundred", "one hundred and twelve")]
+    [InlineData(QuestionKind.Number, "It sang for 3 412 guests.", "412", "3 412")]
+    [InlineData(QuestionKind.Number, "It sang for 3\u202f412 guests.", "412", "3 412")]
+    [InlineData(QuestionKind.Number, "It sang for 300–350 guests.", "350", "300–350")]
+    [InlineData(QuestionKind.Number, "It sang for two and a half thousand guests.", "thousand", "two and a half thousand")]
+    [InlineData(QuestionKind.Phrase, "The lowest was -41.5 degrees.", "41", "-41.5")]
+    [InlineData(QuestionKind.Phrase, "The lowest was −41.5 degrees.", "41.5 degrees", "−41.5 degrees")]
+    [InlineData(QuestionKind.Number, "The tank holds 3½ litres.", "3", "3½")]
+    [InlineData(QuestionKind.Number, "The tank holds 3 1/2 litres.", "2", "3 1/2")]
+    [InlineData(QuestionKind.Age, "She was thirty-four then.", "four", "thirty-four")]
+    [InlineData(QuestionKind.Money, "It cost 1 250 000 kroner.", "1 250", "1 250 000")]
+    [InlineData(QuestionKind.Money, "It grossed over $65 million there.", "65", "over $65 million")]
+    [InlineData(QuestionKind.Phrase, "Call 555-0101 at night.", "555", "555-0101")]
+    [InlineData(QuestionKind.Date, "It was signed on 1994-11-05 there.", "1994", "1994-11-05")]
+    [InlineData(QuestionKind.Date, "The wall was built in 120 B.C. there.", "120", "120 B.C")]
+    [InlineData(QuestionKind.Date, "She was born on 9 March 1964 there.", "9 March", "9 March 1964")]
+    [InlineData(QuestionKind.Date, "She was born on March 9, 1964, there.", "March", "March 9, 1964")]
+    [InlineData(QuestionKind.Person, "It was made by Ines Roth there.", "Roth", "Ines Roth")]
+    [InlineData(QuestionKind.Phrase, "She called it (a kind of play).", "(a kind of play", "a kind of play")]
+    [InlineData(QuestionKind.Phrase, "It is “a play” there.", "a play”", "a play")]
+    [InlineData(QuestionKind.Person, "He met Anna's brother.", "Anna's", "Anna")]
+    public void Whole_PartOfIt_IsWidened(QuestionKind kind, string sentence, string found, string expected)
+    {
+        var candidate = Candidate(sentence, found);
+        var whole = ShortAnswer.Whole(kind, candidate);
+
+        Assert.Equal(expected, sentence[whole.Start..whole.End].Replace('\u202f', ' '));
+    }
+
+    [Theory]
+    [InlineData("Where was Ada born?", "Ada was not born in Leeds.", "Leeds", true)]
+    [InlineData("Where was Ada born?", "Ada was born in Leeds, not in York.", "Leeds", false)]
+    [InlineData("Who came?", "Peter Lund did not come.", "Peter Lund", true)]
+    [InlineData("Who came?", "Peter Lund didn't come, but Rosa Keller came.", "Rosa Keller", false)]
+    [InlineData("Who designed it?", "It was not Otto Kern but Ines Roth who designed it.", "Ines Roth", false)]
+    [InlineData("Who designed it?", "It was not Otto Kern but Ines Roth who designed it.", "Otto Kern", true)]
+    [InlineData("When was it finished?", "It was not finished until 1911.", "1911", false)]
+    [InlineData("Who did not come?", "Peter Lund did not come.", "Peter Lund", false)]
+    public void IsDenied_Clause_GoesByItsOwnNegation(string question, string sentence, string found, bool expected) =>
+        Assert.Equal(expected, ShortAnswer.IsDenied(Question.Parse(question), Candidate(sentence, found)));
+
+    [Theory]
+    [InlineData("He met Anna's brother.", "Anna", true)]
+    [InlineData("He met Anna’s brother.", "Anna", true)]
+    [InlineData("He met Anna.", "Anna", false)]
+    public void IsPossessor_WhatFollows_Decides(string text, string found, bool expected) =>
+        Assert.Equal(expected, ShortAnswer.IsPossessor(text, SpanOf(text, found)));
+
+    private static AnswerCandidate Candidate(string sentence, string found)
+    {
+        var document = Document.FromText("a.txt", sentence);
+        var whole = new TextSpan(0, sentence.Length);
+        var passage = new Passage(document, 1, Zone.Body, [whole], PassageContext.None);
+        return new AnswerCandidate(new ReadSpan(new ReadingWindow(passage, whole), SpanOf(sentence, found), 1, 0.5), whole, passage, []);
+    }
+
+    private static TextSpan SpanOf(string text, string found)
+    {
+        var start = text.IndexOf(found, StringComparison.Ordinal);
+        return new TextSpan(start, start + found.Length);
+    }
+}

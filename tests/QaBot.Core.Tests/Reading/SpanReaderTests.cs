@@ -1,0 +1,62 @@
+using QaBot.Chunking;
+using QaBot.Indexing;
+using QaBot.Reading;
+using QaBot.Text;
+
+namespace QaBot.Core.Tests.Reading;
+
+public sealed class SpanReaderTests
+{
+    private const string Text = "Ada Fell was born on 4 May 1911 in Leeds. She opened a shop for lamps in York.\n\nThe shop sold tea, coffee and bread.";
+
+    [Theory]
+    [InlineData("When was Ada Fell born?", "4 May 1911")]
+    [InlineData("Where was Ada Fell born?", "Leeds")]
+    public void Read_AnsweredQuestion_FindsTheWords(string question, string expected)
+    {
+        var best = Read(question).SelectMany(spans => spans).MaxBy(span => span.Score)!;
+
+        Assert.True(best.Score > 0);
+        Assert.Equal(expected, best.Window.Passage.Document.Slice(best.Span));
+        Assert.InRange(best.Probability, 0.0, 1.0);
+    }
+
+    [Fact]
+    public void Read_SameWindowsTwice_GivesTheSameScores() =>
+        Assert.Equal(Scores("Who opened a shop?"), Scores("Who opened a shop?"));
+
+    [Fact]
+    public void Read_NoWindows_GivesNothing() => Assert.Empty(SpanReader.Default.Read("Who?", [], _ => ""));
+
+    [Fact]
+    public void Read_WindowWithoutWords_HasNoSpans()
+    {
+        var document = Document.FromText("a.txt", "\u200b\u200b.");
+        var passage = new Passage(document, 1, Zone.Body, [new TextSpan(0, 2)], PassageContext.None);
+
+        Assert.Empty(Assert.Single(SpanReader.Default.Read("Who?", [new ReadingWindow(passage, passage.Span)], _ => "")));
+    }
+
+    [Fact]
+    public void Read_VeryLongWindow_StaysInsideIt()
+    {
+        var document = Document.FromText("a.txt", string.Join(' ', Enumerable.Repeat("lamp", 2_000)) + ".");
+        var passage = new Passage(document, 1, Zone.Body, [new TextSpan(0, document.Text.Length)], PassageContext.None);
+
+        Assert.All(SpanReader.Default.Read("What?", [new ReadingWindow(passage, passage.Span)], _ => "")[0], span => Assert.True(passage.Span.Contains(span.Span)));
+    }
+
+    [Fact]
+    public void Read_Cancelled_Stops() =>
+        Assert.Throws<OperationCanceledException>(() => SpanReader.Default.Read("Who?", Windows(), _ => "", new CancellationToken(canceled: true)));
+
+    private static IEnumerable<double> Scores(string question) => [.. Read(question).SelectMany(spans => spans).Select(span => span.Score)];
+
+    private static IReadOnlyList<IReadOnlyList<ReadSpan>> Read(string question) => SpanReader.Default.Read(question, Windows(), _ => "Ada Fell");
+
+    private static List<ReadingWindow> Windows()
+    {
+        var index = PassageIndex.Build(new Corpus([Document.FromText("ada.txt", Text)]), new ChunkingOptions { TargetLength = 60, OverlapSentences = 0 });
+        return [.. Enumerable.Range(0, index.Count).Select(i => new ReadingWindow(index[i], index[i].Span))];
+    }
+}
