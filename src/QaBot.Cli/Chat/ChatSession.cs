@@ -88,7 +88,7 @@ internal sealed class ChatSession(Library library, QuestionAnswerer answerer, IC
         }
     }
 
-    private Answer Failed(string question, Exception e) => new()
+    private static Answer Failed(string question, Exception e) => new()
     {
         Question = question,
         Outcome = AnswerOutcome.Refused,
