@@ -3,17 +3,6 @@ using QaBot.Evaluation.Statistics;
 
 namespace QaBot.Evaluation.Metrics;
 
-/// <summary>The groups that metrics stand in.</summary>
-internal enum MetricSection
-{
-    Answers,
-    Citations,
-    Retrieval,
-    Abstention,
-    Confidence,
-    Latency,
-}
-
 /// <summary>How a metric's values are written; percent and score are 0 to 1.</summary>
 internal enum MetricUnit
 {
@@ -24,12 +13,11 @@ internal enum MetricUnit
 }
 
 /// <summary>One figure of an evaluation, computed from a sample of judged questions.</summary>
-/// <param name="Section">The group it stands in.</param>
 /// <param name="Id">What reports, thresholds and the documentation call it: lower case with hyphens.</param>
 /// <param name="Title">What a report calls it.</param>
 /// <param name="Definition">One sentence that defines it.</param>
 /// <param name="Compute">Its value on a sample; null when no question of the sample counts for it.</param>
-internal sealed record Metric(MetricSection Section, string Id, string Title, string Definition, Func<IReadOnlyList<Judgement>, double?> Compute)
+internal sealed record Metric(string Id, string Title, string Definition, Func<IReadOnlyList<Judgement>, double?> Compute)
 {
     public MetricUnit Unit { get; init; }
 
@@ -42,16 +30,16 @@ internal sealed record Metric(MetricSection Section, string Id, string Title, st
     public Func<Judgement, bool?>? Outcome { get; init; }
 
     /// <summary>A share of something that a question may have several of.</summary>
-    public static Metric OfShare(MetricSection section, string id, string title, string definition, Func<Judgement, (int Part, int Whole)> share) =>
-        new(section, id, title, definition, sample => Sum(sample, share) is (var part, > 0 and var whole) ? (double)part / whole : null) { Share = share };
+    public static Metric OfShare(string id, string title, string definition, Func<Judgement, (int Part, int Whole)> share) =>
+        new(id, title, definition, sample => Sum(sample, share) is (var part, > 0 and var whole) ? (double)part / whole : null) { Share = share };
 
     /// <summary>A share of questions.</summary>
-    public static Metric OfOutcome(MetricSection section, string id, string title, string definition, Func<Judgement, bool?> outcome) =>
-        OfShare(section, id, title, definition, j => (outcome(j) == true ? 1 : 0, outcome(j) is null ? 0 : 1)) with { Outcome = outcome };
+    public static Metric OfOutcome(string id, string title, string definition, Func<Judgement, bool?> outcome) =>
+        OfShare(id, title, definition, j => (outcome(j) == true ? 1 : 0, outcome(j) is null ? 0 : 1)) with { Outcome = outcome };
 
     /// <summary>The mean of a value over the questions that have it.</summary>
-    public static Metric OfMean(MetricSection section, string id, string title, string definition, Func<Judgement, double?> value) =>
-        new(section, id, title, definition, sample => sample.Average(value));
+    public static Metric OfMean(string id, string title, string definition, Func<Judgement, double?> value) =>
+        new(id, title, definition, sample => sample.Average(value));
 
     /// <summary>The 95 % interval of a share; null for other figures.</summary>
     public Interval? IntervalOf(IReadOnlyList<Judgement> sample) => Share is null ? null : Interval.Wilson(Sum(sample, Share));

@@ -5,7 +5,7 @@ using QaBot.Evaluation.Statistics;
 
 namespace QaBot.Evaluation.Reports;
 
-/// <summary>The figures of report.html: the summary at the top and the table of all metrics.</summary>
+/// <summary>The figures of report.html: the summary at the top, the tables, and what the figures are.</summary>
 internal static class HtmlFigures
 {
     private static readonly string[] Summary = ["headline", "correct", "citation-recall", "abstention-f1", "recall@5", "latency-p95"];
@@ -29,33 +29,7 @@ internal static class HtmlFigures
         html.Append("</section>\n");
     }
 
-    /// <summary>The table of all metrics.</summary>
-    public static void WriteTable(StringBuilder html, EvaluationReport report)
-    {
-        var change = report.Baseline.Count > 0;
-        html.Append("<section aria-labelledby=\"figures\"><h2 id=\"figures\">All figures</h2>\n");
-        if (change)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">Changes are against the baseline on the {report.Baseline[0].Count} questions that both runs have; p is of the exact test of McNemar, and bold ones have p &lt; 0.05.</p>\n");
-        }
-
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"figures\"><table class=\"figures\"><thead><tr><th scope=\"col\">Metric</th><th scope=\"col\">Overall</th><th scope=\"col\" class=\"wide\">95 % interval</th><th scope=\"col\">Develop\u00ADment</th><th scope=\"col\">Held out</th>");
-        html.Append(change ? "<th scope=\"col\">Change</th><th scope=\"col\" class=\"wide\">p</th>" : "").Append("</tr></thead>\n");
-        foreach (var section in MetricCatalog.All.GroupBy(metric => metric.Section))
-        {
-            var metrics = section.Where(metric => ValueOf(report, MetricGroup.Overall, metric)?.Value is not null).ToList();
-            if (metrics.Count > 0)
-            {
-                html.Append(CultureInfo.InvariantCulture, $"<tbody><tr class=\"section\"><th scope=\"colgroup\" colspan=\"{(change ? 7 : 5)}\">{Title(section.Key)}</th></tr>\n");
-                metrics.ForEach(metric => WriteRow(html, report, metric, change));
-                html.Append("</tbody>\n");
-            }
-        }
-
-        html.Append("</table></div></section>\n");
-    }
-
-    /// <summary>Further tables, as a terminal has them.</summary>
+    /// <summary>Tables as a terminal has them.</summary>
     public static void Write(StringBuilder html, IEnumerable<ReportTable> tables)
     {
         foreach (var table in tables)
@@ -71,19 +45,16 @@ internal static class HtmlFigures
         }
     }
 
-    private static void WriteRow(StringBuilder html, EvaluationReport report, Metric metric, bool change)
+    /// <summary>What each figure is.</summary>
+    public static void WriteDefinitions(StringBuilder html)
     {
-        var overall = ValueOf(report, MetricGroup.Overall, metric);
-        html.Append(CultureInfo.InvariantCulture, $"""
-            <tr><th scope="row">{Html.Text(metric.Title)}{(metric.LessIsBetter ? " <span class=\"less\">less is better</span>" : "")}<small>{Html.Text(metric.Definition)}</small></th><td class="strong">{metric.Format(overall?.Value)}</td><td class="wide muted">{Range(metric, overall?.Interval)}</td><td>{metric.Format(ValueOf(report, MetricGroup.Development, metric)?.Value)}</td><td>{metric.Format(ValueOf(report, MetricGroup.HeldOut, metric)?.Value)}</td>
-            """);
-        if (change)
+        html.Append("<section><details><summary>What the figures are</summary><dl class=\"definitions\">\n");
+        foreach (var metric in MetricCatalog.All)
         {
-            var p = DifferenceOf(report, MetricGroup.Overall, metric)?.PValue?.ToString("0.000", CultureInfo.InvariantCulture);
-            html.Append(CultureInfo.InvariantCulture, $"<td>{Change(report, MetricGroup.Overall, metric)}</td><td class=\"wide muted\">{p ?? "–"}</td>");
+            html.Append(CultureInfo.InvariantCulture, $"<dt>{Html.Text(metric.Id)}{(metric.LessIsBetter ? " ↓" : "")}</dt><dd>{Html.Text(metric.Definition)}</dd>\n");
         }
 
-        html.Append("</tr>\n");
+        html.Append("</dl></details></section>\n");
     }
 
     private static string Change(EvaluationReport report, string half, Metric metric)
@@ -105,11 +76,4 @@ internal static class HtmlFigures
 
     private static string Range(Metric metric, Interval? interval) =>
         interval is null ? "" : $"{metric.Format(interval.Low)} to {metric.Format(interval.High)}";
-
-    private static string Title(MetricSection section) => section switch
-    {
-        MetricSection.Citations => "Citations: lexical support, not entailment",
-        MetricSection.Retrieval => "Retrieval of the evidence",
-        _ => section.ToString(),
-    };
 }

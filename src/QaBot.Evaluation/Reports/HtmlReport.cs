@@ -38,8 +38,8 @@ internal static class HtmlReport
             """);
         HtmlFigures.WriteSummary(html, report);
         HtmlCharts.Write(html, report);
-        HtmlFigures.WriteTable(html, report);
-        HtmlFigures.Write(html, [TableReport.Kinds(report), .. ModelTables.Write(report)]);
+        HtmlFigures.Write(html, [TableReport.Figures(report), TableReport.Kinds(report), .. ModelTables.Write(report)]);
+        HtmlFigures.WriteDefinitions(html);
         HtmlQuestions.Write(html, report);
         html.Append(CultureInfo.InvariantCulture, $"""
             </main>

@@ -21,13 +21,13 @@ internal static class TableReport
         return tables;
     }
 
-    private static ReportTable Figures(EvaluationReport report)
+    internal static ReportTable Figures(EvaluationReport report)
     {
         var hasBaseline = report.Baseline.Count > 0;
         List<string> columns = ["Metric", $"Overall ({Count(MetricGroup.Overall)})", "95 %", $"Dev ({Count(MetricGroup.Development)})", $"Held out ({Count(MetricGroup.HeldOut)})"];
         if (hasBaseline)
         {
-            columns.AddRange(["Change", "p"]);
+            columns.AddRange(["Change", "p (McNemar)"]);
         }
 
         var rows = new List<IReadOnlyList<string>>();
