@@ -17,7 +17,7 @@ namespace QaBot.Evaluation.Tests;
 public sealed class FiguresTests
 {
     /// <summary>Set, the test writes the file instead of comparing with it.</summary>
-    private const string Write = "QABOT_WRITE_FIGURES";
+    private const string Write = "WRITE_FIGURES";
 
     /// <summary>The small sets' figures; most of the others hang on a question or two there.</summary>
     private static readonly string[] OfSmallSets = ["headline", "headline-none", "correct", "citation-recall", "abstention-f1", "token-f1"];
