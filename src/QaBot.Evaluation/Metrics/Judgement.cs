@@ -57,12 +57,6 @@ public sealed record Judgement
     /// <summary>For each evidence quote the rank, from 1, of the first passage that covers half of it; 0 when none does.</summary>
     public IReadOnlyList<int> EvidenceRanks { get; init; } = [];
 
-    /// <summary>The ranks, from 1, of the passages that cover half of an evidence quote.</summary>
-    public IReadOnlyList<int> RelevantRanks { get; init; } = [];
-
-    /// <summary>How many such passages the index has.</summary>
-    public int RelevantPassages { get; init; }
-
     /// <summary>Whether the answer changed when the cited sentences were deleted; null when that was not tried or there was no answer.</summary>
     public bool? DependsOnCitation { get; init; }
 

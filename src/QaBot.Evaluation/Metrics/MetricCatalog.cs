@@ -52,13 +52,11 @@ internal static class MetricCatalog
         return
         [
             .. depths.Select(k => Metric.OfMean($"recall@{k}", $"Recall@{k}",
-                $"Mean share of a question's evidence quotes that the first {Passages(k)}.", j => Ranking.Recall(j, k))),
+                $"Mean share of a question's evidence quotes that the first {Passages(k)}.", j => Ranking.Recall(j.EvidenceRanks, k))),
             .. depths.Select(k => Metric.OfOutcome($"hit@{k}", $"Hit@{k}",
-                $"Share of the questions where the first {Passages(k)} any evidence quote.", j => Ranking.Hit(j, k))),
+                $"Share of the questions where the first {Passages(k)} any evidence quote.", j => Ranking.Hit(j.EvidenceRanks, k))),
             Metric.OfMean("mrr", "MRR",
-                "Mean reciprocal rank of the first passage that covers any evidence quote.", Ranking.ReciprocalRank) with { Unit = MetricUnit.Score },
-            Metric.OfMean("ndcg@10", "nDCG@10",
-                "Mean normalised discounted cumulative gain of the first 10 passages, relevance 0 or 1.", j => Ranking.Ndcg(j, 10)) with { Unit = MetricUnit.Score },
+                "Mean reciprocal rank of the first passage that covers any evidence quote.", j => Ranking.ReciprocalRank(j.EvidenceRanks)) with { Unit = MetricUnit.Score },
         ];
 
         static string Passages(int depth) => depth == 1 ? "passage covers" : $"{depth} passages cover";

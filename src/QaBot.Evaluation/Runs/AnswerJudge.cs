@@ -41,8 +41,6 @@ internal sealed class AnswerJudge(Corpus corpus, SourceSentences sentences)
             Words = AnswerRule.WordCount(plain),
             ElapsedMs = observation.ElapsedMs,
             EvidenceRanks = observation.EvidenceRanks,
-            RelevantRanks = observation.RelevantRanks,
-            RelevantPassages = observation.RelevantPassages,
             DependsOnCitation = observation.DependsOnCitation,
         };
     }

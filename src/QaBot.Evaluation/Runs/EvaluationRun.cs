@@ -1,6 +1,5 @@
 using QaBot.Answering;
 using QaBot.Answering.Chat;
-using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
 using QaBot.Indexing;
@@ -98,16 +97,13 @@ public sealed class EvaluationRun
         var evidence = new Evidence(question.Evidence, _options.Corpus);
         var words = evidence.Count == 0 ? [] : _answerer.Search(answer.ReadAs ?? question.Question, Depth);
         var hits = evidence.Count == 0 ? [] : await FuseAsync(answer.ReadAs ?? question.Question, words, cancellationToken).ConfigureAwait(false);
-        var passages = hits.Select(hit => hit.Passage).ToList();
         return new Observation
         {
             Id = question.Id,
             Answer = answer,
             ElapsedMs = Math.Round(elapsed, 4),
-            EvidenceRanks = Ranks(evidence, passages),
-            RanksByWords = hits == words ? null : Ranks(evidence, [.. words.Select(hit => hit.Passage)]),
-            RelevantRanks = [.. Enumerable.Range(1, passages.Count).Where(rank => evidence.IsIn(passages[rank - 1]))],
-            RelevantPassages = evidence.CountIn(_options.Index),
+            EvidenceRanks = Ranks(evidence, hits),
+            RanksByWords = hits == words ? null : Ranks(evidence, words),
             DependsOnCitation = _deletion is null ? null : await _deletion.DependsOnCitationAsync(question, answer, cancellationToken).ConfigureAwait(false),
             Grade = _grader is null ? null : await _grader.GradeAsync(question, answer, cancellationToken).ConfigureAwait(false),
         };
@@ -127,8 +123,11 @@ public sealed class EvaluationRun
     }
 
     /// <summary>For each quote the rank of the first passage that covers it, from 1; 0 where none does.</summary>
-    private static IReadOnlyList<int> Ranks(Evidence evidence, List<Passage> passages) =>
-        [.. Enumerable.Range(0, evidence.Count).Select(quote => 1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))];
+    private static IReadOnlyList<int> Ranks(Evidence evidence, IReadOnlyList<PassageHit> hits)
+    {
+        var passages = hits.Select(hit => hit.Passage).ToList();
+        return [.. Enumerable.Range(0, evidence.Count).Select(quote => 1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))];
+    }
 
     /// <summary>A key or a model that is not taken makes the run worthless: it would be one of the extractive answerer under another name.</summary>
     private static void RequireModel(AnswerJson answer)
