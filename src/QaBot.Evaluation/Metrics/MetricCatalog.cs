@@ -90,7 +90,8 @@ internal static class MetricCatalog
         return percents.Select(percent => new Metric(
             $"latency-p{percent}", $"Latency, p{percent}", LatencyDefinition, sample => Quantile.Of(sample.Select(j => j.ElapsedMs), percent / 100.0))
         {
-            Unit = MetricUnit.Milliseconds, LessIsBetter = true,
+            Unit = MetricUnit.Milliseconds,
+            LessIsBetter = true,
         });
     }
 
