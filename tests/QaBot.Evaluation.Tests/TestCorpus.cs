@@ -53,7 +53,6 @@ internal sealed class TestCorpus : IDisposable
         Deletion = deletion,
         ShowHeldOut = showHeldOut,
         Baseline = baseline,
-        Resamples = 100,
         WarmUp = 2,
     };
 
@@ -68,7 +67,6 @@ internal sealed class TestCorpus : IDisposable
         Grader = generator,
         Prices = new ModelPrices(2, 8),
         Parallel = parallel,
-        Resamples = 100,
         WarmUp = 0,
     };
 

@@ -1,40 +1,31 @@
-using QaBot.Evaluation.Questions;
-
 namespace QaBot.Evaluation.Matching;
 
 /// <summary>Exact match and token F1 of a short answer (Rajpurkar et al. 2016), the best over the accepted answers.</summary>
+/// <remarks>Words are compared as docs/EVALUATION.md says: as in SQuAD, and beyond it without accents and with numbers in digits.</remarks>
 public static class AnswerOverlap
 {
-    /// <summary>1 when the words are the same in the same order, else 0.</summary>
-    public static double ExactMatch(EvaluationQuestion question, string predicted) => Best(question, predicted, (p, g) => p.SequenceEqual(g) ? 1 : 0);
-
-    /// <summary>The harmonic mean of the share of predicted words that are accepted and of accepted words that are predicted.</summary>
-    public static double TokenF1(EvaluationQuestion question, string predicted) => Best(question, predicted, F1);
-
-    /// <summary>What a short answer is compared with: each of <c>answers</c>, or the items of <c>allOf</c> joined.</summary>
-    private static IEnumerable<string> References(EvaluationQuestion question) =>
-        question.Answers.Count > 0 ? question.Answers : [string.Join(", ", question.AllOf)];
-
-    private static double Best(EvaluationQuestion question, string predicted, Func<IReadOnlyList<string>, IReadOnlyList<string>, double> score)
+    /// <summary>Whether the words are those of an accepted answer in the same order.</summary>
+    public static bool IsExactMatch(IReadOnlyList<string> accepted, string predicted)
     {
-        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(accepted);
+        ArgumentNullException.ThrowIfNull(predicted);
         var tokens = AnswerTokens.Of(predicted);
-        return References(question).Select(reference => score(tokens, AnswerTokens.Of(reference))).DefaultIfEmpty(0).Max();
+        return accepted.Any(reference => tokens.SequenceEqual(AnswerTokens.Of(reference), StringComparer.Ordinal));
+    }
+
+    /// <summary>The harmonic mean of the share of predicted words that are accepted and of accepted words that are predicted, 0 to 1.</summary>
+    public static double TokenF1(IReadOnlyList<string> accepted, string predicted)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        ArgumentNullException.ThrowIfNull(predicted);
+        var tokens = AnswerTokens.Of(predicted);
+        return accepted.Select(reference => F1(tokens, AnswerTokens.Of(reference))).DefaultIfEmpty(0).Max();
     }
 
     private static double F1(IReadOnlyList<string> predicted, IReadOnlyList<string> reference)
     {
-        var left = reference.GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var common = 0;
-        foreach (var token in predicted)
-        {
-            if (left.TryGetValue(token, out var count) && count > 0)
-            {
-                left[token] = count - 1;
-                common++;
-            }
-        }
-
+        var counts = reference.CountBy(token => token, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var common = predicted.CountBy(token => token, StringComparer.Ordinal).Sum(pair => Math.Min(pair.Value, counts.GetValueOrDefault(pair.Key)));
         return common == 0 ? 0 : 2.0 * common / (predicted.Count + reference.Count);
     }
 }

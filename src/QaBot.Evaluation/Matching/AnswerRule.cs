@@ -4,7 +4,7 @@ using QaBot.Evaluation.Questions;
 namespace QaBot.Evaluation.Matching;
 
 /// <summary>The question set's rule for a right answer.</summary>
-public static partial class AnswerRule
+internal static partial class AnswerRule
 {
     /// <summary>A longer answer counts as wrong, in words: whoever quotes everything also quotes the answer.</summary>
     public const int LongestAnswer = 90;
@@ -15,8 +15,6 @@ public static partial class AnswerRule
     /// <param name="text">The sentences with their markers.</param>
     public static bool IsRight(EvaluationQuestion question, string? shortAnswer, string text)
     {
-        ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(text);
         var plain = WithoutMarkers(text);
         if (WordCount(plain) > LongestAnswer)
         {
@@ -35,22 +33,14 @@ public static partial class AnswerRule
     }
 
     /// <summary>Whether a piece of source text holds any accepted answer or part of one; never for yes/no questions.</summary>
-    public static bool HoldsAnswer(EvaluationQuestion question, string text)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(text);
-        return question.Answerable && !question.IsYesNo && question.Answers.Concat(question.AllOf).Any(a => HasAll([a], null, text));
-    }
+    public static bool HoldsAnswer(EvaluationQuestion question, string text) =>
+        question.Answerable && !question.IsYesNo && question.Answers.Concat(question.AllOf).Any(a => HasAll([a], null, text));
 
     /// <summary>A text without the markers of its citations.</summary>
     public static string WithoutMarkers(string text) => Markers().Replace(text, "").Trim();
 
     /// <summary>The words of a text: what white space parts.</summary>
-    public static int WordCount(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-    }
+    public static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static bool HasAll(IReadOnlyList<string> parts, string? shortAnswer, string text)
     {

@@ -9,12 +9,11 @@ namespace QaBot.Evaluation.Matching;
 /// The normalisation of SQuAD (Rajpurkar et al. 2016): lower case, no punctuation, no articles, single spaces; here also accents are
 /// folded, a possessive 's is dropped, hyphens and apostrophes part words, and numbers in words are written in digits.
 /// </remarks>
-public static class AnswerTokens
+internal static class AnswerTokens
 {
     /// <summary>The words of a text.</summary>
     public static IReadOnlyList<string> Of(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var words = Words(EnglishAnalyzer.Fold(text));
         words.RemoveAll(word => word is "a" or "an" or "the");
         return NumberWords.Normalise(words);
@@ -23,8 +22,6 @@ public static class AnswerTokens
     /// <summary>Whether the words of <paramref name="part"/> stand next to each other in <paramref name="whole"/>.</summary>
     public static bool Contains(IReadOnlyList<string> whole, IReadOnlyList<string> part)
     {
-        ArgumentNullException.ThrowIfNull(whole);
-        ArgumentNullException.ThrowIfNull(part);
         for (var start = 0; part.Count > 0 && start + part.Count <= whole.Count; start++)
         {
             var i = 0;

@@ -1,14 +1,21 @@
 namespace QaBot.Evaluation.Metrics;
 
+/// <summary>The answers whose confidence lies in a range: how many, their mean confidence, and the share of right ones.</summary>
+/// <param name="From">The range's start, included.</param>
+/// <param name="To">Its end, excluded but for the last bin.</param>
+/// <param name="Count">How many answers.</param>
+/// <param name="Confidence">Their mean confidence.</param>
+/// <param name="Correct">The share of right ones.</param>
+internal sealed record CalibrationBin(double From, double To, int Count, double Confidence, double Correct);
+
 /// <summary>How well confidence predicts correctness among the answers given (Guo et al. 2017), in ten bins of equal width.</summary>
-public static class Calibration
+internal static class Calibration
 {
     private const int BinCount = 10;
 
     /// <summary>The bins, ten of them, in order; empty ones have a count of 0.</summary>
     public static IReadOnlyList<CalibrationBin> Bins(IReadOnlyList<Judgement> sample)
     {
-        ArgumentNullException.ThrowIfNull(sample);
         var (counts, correct, confidence) = (new int[BinCount], new int[BinCount], new double[BinCount]);
         foreach (var judgement in sample.Where(j => j.Answered))
         {

@@ -24,11 +24,17 @@ public sealed record Judgement
     /// <summary>Whether the outcome is right: a right answer, or none where none is wanted.</summary>
     public required bool Correct { get; init; }
 
+    /// <summary>Whether what stands first is right: the short answer by its kind, or the abstention.</summary>
+    public required bool Headline { get; init; }
+
+    /// <summary>Whether there is a short answer.</summary>
+    public bool HasShortAnswer { get; init; }
+
     /// <summary>How sure the answerer was, 0 to 1.</summary>
     public double Confidence { get; init; }
 
-    /// <summary>Exact match of the short answer, 0 or 1; null when no answer is wanted.</summary>
-    public double? ExactMatch { get; init; }
+    /// <summary>Whether the short answer is an accepted one word for word; null when no answer is wanted.</summary>
+    public bool? ExactMatch { get; init; }
 
     /// <summary>Token F1 of the short answer, 0 to 1; null when no answer is wanted.</summary>
     public double? TokenF1 { get; init; }
@@ -50,12 +56,6 @@ public sealed record Judgement
 
     /// <summary>For each evidence quote the rank, from 1, of the first passage that covers half of it; 0 when none does.</summary>
     public IReadOnlyList<int> EvidenceRanks { get; init; } = [];
-
-    /// <summary>The ranks, from 1, of the passages that cover half of an evidence quote.</summary>
-    public IReadOnlyList<int> RelevantRanks { get; init; } = [];
-
-    /// <summary>How many such passages the index has.</summary>
-    public int RelevantPassages { get; init; }
 
     /// <summary>Whether the answer changed when the cited sentences were deleted; null when that was not tried or there was no answer.</summary>
     public bool? DependsOnCitation { get; init; }

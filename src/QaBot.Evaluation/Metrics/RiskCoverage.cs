@@ -5,25 +5,20 @@ namespace QaBot.Evaluation.Metrics;
 /// El-Yaniv 2017). Abstentions are no part of it.
 /// </summary>
 /// <remarks>Answers of equal confidence share their errors evenly, so that the order of the questions does not matter.</remarks>
-public static class RiskCoverage
+internal static class RiskCoverage
 {
-    /// <summary>For each number k of surest answers, the share of wrong ones among them.</summary>
-    public static IReadOnlyList<RiskCoveragePoint> Curve(IReadOnlyList<Judgement> sample)
-    {
-        ArgumentNullException.ThrowIfNull(sample);
-        var (confidences, risks) = Risks(sample);
-        return [.. risks.Select((risk, i) => new RiskCoveragePoint((i + 1.0) / sample.Count, risk, confidences[i]))];
-    }
+    /// <summary>For each number k of surest answers, their share of all questions and the share of wrong ones among them.</summary>
+    public static IReadOnlyList<(double Coverage, double Risk)> Curve(IReadOnlyList<Judgement> sample) =>
+        [.. Risks(sample).Select((risk, i) => ((i + 1.0) / sample.Count, risk))];
 
     /// <summary>The mean risk over the curve's points; null when nothing was answered.</summary>
     public static double? Area(IReadOnlyList<Judgement> sample)
     {
-        ArgumentNullException.ThrowIfNull(sample);
-        var (_, risks) = Risks(sample);
+        var risks = Risks(sample);
         return risks.Length == 0 ? null : risks.Sum() / risks.Length;
     }
 
-    private static (double[] Confidences, double[] Risks) Risks(IReadOnlyList<Judgement> sample)
+    private static double[] Risks(IReadOnlyList<Judgement> sample)
     {
         var answered = sample.Where(j => j.Answered).ToArray();
         var confidences = Array.ConvertAll(answered, j => j.Confidence);
@@ -49,6 +44,6 @@ public static class RiskCoverage
             first = next;
         }
 
-        return (confidences, risks);
+        return risks;
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace QaBot.Evaluation.Questions;
 
 /// <summary>Splits a question set by id alone, so that a question never changes its half when others come or go.</summary>
-public static class HeldOutSplit
+internal static class HeldOutSplit
 {
     /// <summary>
     /// The half of an id. Ids that end in an even number are held out, in an odd one development; without a number at the end, ids are
@@ -12,7 +12,6 @@ public static class HeldOutSplit
     /// </summary>
     public static QuestionHalf HalfOf(string id)
     {
-        ArgumentException.ThrowIfNullOrEmpty(id);
         var even = char.IsAsciiDigit(id[^1]) ? (id[^1] - '0') % 2 == 0 : SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % 2 == 0;
         return even ? QuestionHalf.HeldOut : QuestionHalf.Development;
     }

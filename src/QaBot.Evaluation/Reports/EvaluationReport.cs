@@ -15,8 +15,8 @@ public sealed record EvaluationReport
     /// <summary>The name of the file for people.</summary>
     public const string HtmlFileName = "report.html";
 
-    /// <summary>The format of the file. This version writes and reads 1.</summary>
-    public int Format { get; init; } = 1;
+    /// <summary>The format of the file. This version writes and reads 2.</summary>
+    public int Format { get; init; } = 2;
 
     /// <summary>When the report was made.</summary>
     public required DateTimeOffset Created { get; init; }
@@ -36,17 +36,8 @@ public sealed record EvaluationReport
     /// <summary>The hash of the question set.</summary>
     public required string QuestionSetHash { get; init; }
 
-    /// <summary>Samples of the bootstrap.</summary>
-    public required int Resamples { get; init; }
-
-    /// <summary>The seed of the bootstrap.</summary>
-    public required int Seed { get; init; }
-
     /// <summary>The figures: each half, and each kind within each half.</summary>
     public required IReadOnlyList<MetricGroup> Groups { get; init; }
-
-    /// <summary>The curves of each half.</summary>
-    public required IReadOnlyList<HalfCurves> Curves { get; init; }
 
     /// <summary>What a model's part in the answers was and cost; null without a model.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -81,9 +72,9 @@ public sealed record EvaluationReport
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return JsonSerializer.Deserialize(json, ReportJsonContext.Indented.EvaluationReport) is { Format: 1 } report
+            return JsonSerializer.Deserialize(json, ReportJsonContext.Indented.EvaluationReport) is { Format: 2 } report
                 ? report
-                : throw new FormatException("It is no evaluation report of format 1.");
+                : throw new FormatException("It is no evaluation report of format 2.");
         }
         catch (JsonException e)
         {

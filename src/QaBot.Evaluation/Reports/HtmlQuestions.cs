@@ -36,6 +36,7 @@ internal static partial class HtmlQuestions
         (string Key, string Title, int Count)[] filters =
         [
             ("all", "All", judgements.Count),
+            ("headline", "Wrong headline", judgements.Count(j => !j.Headline)),
             ("wrong", "Wrong", judgements.Count(j => !j.Correct)),
             ("abstained", "Abstained", judgements.Count(j => !j.Answered)),
             ("uncited", "Uncited", judgements.Count(j => j.IsUncited)),
@@ -58,7 +59,7 @@ internal static partial class HtmlQuestions
     private static void WriteQuestion(StringBuilder html, QuestionDetail detail, Judgement judgement, int number)
     {
         var (css, verdict) = Verdict(judgement);
-        var tags = $"{(judgement.Correct ? "" : "wrong ")}{(judgement.Answered ? "" : "abstained ")}{(judgement.IsUncited ? "uncited" : "")}".TrimEnd();
+        var tags = $"{(judgement.Headline ? "" : "headline ")}{(judgement.Correct ? "" : "wrong ")}{(judgement.Answered ? "" : "abstained ")}{(judgement.IsUncited ? "uncited" : "")}".TrimEnd();
         var given = detail.Answer.ShortAnswer ?? (judgement.Answered ? Shorten(detail.Answer.Answer) : detail.Answer.Outcome);
         html.Append(CultureInfo.InvariantCulture, $"""
             <details class="question" data-tags="{tags}" data-kind="{Html.Text(judgement.Kind)}"><summary><span class="verdict {css}">{verdict}</span><span class="asked"><bdi>{Html.Text(detail.Question.Question)}</bdi></span><span class="given"><bdi>{Html.Text(given)}</bdi></span><span class="id">{Html.Text(judgement.Id)} · {Html.Text(judgement.Kind)}</span></summary>

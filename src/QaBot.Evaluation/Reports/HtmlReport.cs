@@ -38,13 +38,13 @@ internal static class HtmlReport
             """);
         HtmlFigures.WriteSummary(html, report);
         HtmlCharts.Write(html, report);
-        HtmlFigures.WriteTable(html, report);
-        ModelTables.WriteHtml(html, report);
+        HtmlFigures.Write(html, [TableReport.Figures(report), TableReport.Kinds(report), .. ModelTables.Write(report)]);
+        HtmlFigures.WriteDefinitions(html);
         HtmlQuestions.Write(html, report);
         html.Append(CultureInfo.InvariantCulture, $"""
             </main>
             <footer class="page"><p>Citation figures are lexical support, not entailment: they say that a citation points at the evidence, not that it proves the sentence.
-            Intervals are 95 % percentile bootstrap intervals over {report.Resamples} samples (seed {report.Seed}).</p></footer>
+            Intervals are 95 % score intervals of shares (Wilson).</p></footer>
             <script>{Script}</script>
             </body>
             </html>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using QaBot.Answering.Chat;
 
 namespace QaBot.Evaluation.Reports;
@@ -42,22 +41,6 @@ internal static class ModelTables
         }
 
         return rows.Count == 0 ? [] : [new ReportTable("Models: what they said and cost", Columns, rows, TextColumns: 2)];
-    }
-
-    /// <summary>The tables as HTML.</summary>
-    public static void WriteHtml(StringBuilder html, EvaluationReport report)
-    {
-        foreach (var table in Write(report))
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<section class=\"page\"><h2>{Html.Text(table.Title)}</h2>\n<table><thead><tr>");
-            html.AppendJoin("", table.Columns.Select(column => $"<th scope=\"col\">{Html.Text(column)}</th>")).Append("</tr></thead><tbody>\n");
-            foreach (var row in table.Rows)
-            {
-                html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Html.Text(cell)}</td>")).Append("</tr>\n");
-            }
-
-            html.Append("</tbody></table></section>\n");
-        }
     }
 
     private static string[] Row(string what, string name, int count, TokenUsage? usage, double? cost) =>

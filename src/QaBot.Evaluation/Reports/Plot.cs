@@ -15,11 +15,9 @@ internal sealed class Plot
     /// <summary>Begins a picture.</summary>
     /// <param name="label">What it shows, for those who do not see it.</param>
     /// <param name="height">Its height.</param>
-    /// <param name="left">Room for the labels of the vertical axis.</param>
-    /// <param name="bottom">Room for the labels of the horizontal axis.</param>
-    public Plot(string label, int height, int left = 48, int bottom = 44)
+    public Plot(string label, int height)
     {
-        _area = (left, 12, Width - 14, height - bottom);
+        _area = (48, 12, Width - 14, height - 44);
         _svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{Html.Text(label)}\">");
     }
 

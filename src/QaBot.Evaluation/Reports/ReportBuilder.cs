@@ -26,12 +26,8 @@ internal static class ReportBuilder
             CorpusHash = options.Corpus.Hash,
             QuestionSet = options.Questions.Name,
             QuestionSetHash = options.Questions.Hash,
-            Resamples = options.Resamples,
-            Seed = options.Seed,
-            Groups = [.. MetricGroup.Halves.SelectMany(half => GroupsOf(half, InHalf(judgements, half), options))],
-            Curves = [.. MetricGroup.Halves.Select(half => InHalf(judgements, half)).Zip(MetricGroup.Halves, (sample, half) =>
-                new HalfCurves(half, Calibration.Bins(sample), RiskCoverage.Curve(sample)))],
-            Baseline = options.Baseline is { } baseline ? Compare(judgements, baseline.Judgements, options) : [],
+            Groups = [.. MetricGroup.Halves.SelectMany(half => GroupsOf(half, InHalf(judgements, half)))],
+            Baseline = options.Baseline is { } baseline ? Compare(judgements, baseline.Judgements) : [],
             Model = ModelReport.Of(rows.Select(row => row.Answer), options.Prices),
             Judge = JudgeReport.Of(options, rows, judgements),
             Vectors = VectorReport.Of(options, rows),
@@ -45,7 +41,7 @@ internal static class ReportBuilder
     public static List<Judgement> InHalf(IReadOnlyList<Judgement> judgements, string half) => [.. judgements.Where(j =>
         half == MetricGroup.Overall || j.Half == (half == MetricGroup.HeldOut ? QuestionHalf.HeldOut : QuestionHalf.Development))];
 
-    private static IEnumerable<MetricGroup> GroupsOf(string half, List<Judgement> sample, EvaluationOptions options)
+    private static IEnumerable<MetricGroup> GroupsOf(string half, List<Judgement> sample)
     {
         if (sample.Count == 0)
         {
@@ -53,36 +49,22 @@ internal static class ReportBuilder
         }
 
         var kinds = sample.GroupBy(j => j.Kind, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
-        return kinds.Select(g => Group(half, g.Key, [.. g], options)).Prepend(Group(half, null, sample, options));
+        return kinds.Select(g => Group(half, g.Key, [.. g])).Prepend(Group(half, null, sample));
     }
 
-    private static MetricGroup Group(string half, string? kind, List<Judgement> sample, EvaluationOptions options)
-    {
-        var bootstrap = new Bootstrap(sample.Count, options.Resamples, options.Seed);
-        return new MetricGroup(half, kind, sample.Count, MetricCatalog.All.ToDictionary(
-            metric => metric.Name.Id,
-            metric => metric.Compute(sample) is { } value
-                ? new MetricValue(Round(value), Round(bootstrap.IntervalOf(sample, metric)))
-                : new MetricValue(null, null)));
-    }
+    private static MetricGroup Group(string half, string? kind, List<Judgement> sample) => new(half, kind, sample.Count, MetricCatalog.All.ToDictionary(
+        metric => metric.Id,
+        metric => metric.Compute(sample) is { } value ? new MetricValue(Round(value), Round(metric.IntervalOf(sample))) : new MetricValue(null, null)));
 
-    private static List<BaselineComparison> Compare(List<Judgement> now, IReadOnlyList<Judgement> before, EvaluationOptions options)
+    private static List<BaselineComparison> Compare(List<Judgement> now, IReadOnlyList<Judgement> before)
     {
         var earlier = before.ToDictionary(j => j.Id, StringComparer.Ordinal);
         var comparisons = new List<BaselineComparison>();
         foreach (var half in MetricGroup.Halves)
         {
             List<(Judgement Now, Judgement Before)> pairs = [.. InHalf(now, half).Where(j => earlier.ContainsKey(j.Id)).Select(j => (j, earlier[j.Id]))];
-            var bootstrap = new Bootstrap(pairs.Count, options.Resamples, options.Seed);
-            var differences = new Dictionary<string, PairedDifference>(StringComparer.Ordinal);
-            foreach (var metric in MetricCatalog.All)
-            {
-                if (bootstrap.Compare(pairs, metric) is { } d)
-                {
-                    differences[metric.Name.Id] = new PairedDifference(Round(d.Difference), Round(d.Interval), Round(d.PValue));
-                }
-            }
-
+            var differences = MetricCatalog.All.Select(metric => (metric.Id, Value: metric.Compare(pairs))).Where(d => d.Value is not null)
+                .ToDictionary(d => d.Id, d => new PairedDifference(Round(d.Value!.Difference), d.Value.PValue is { } p ? Round(p) : null));
             comparisons.Add(new BaselineComparison(half, pairs.Count, differences));
         }
 

@@ -6,16 +6,11 @@ namespace QaBot.Evaluation.Reports;
 /// <summary>A bound that a run must keep to: a floor, or a ceiling for metrics where less is better.</summary>
 public sealed class Threshold
 {
-    private Threshold(string half, MetricName metric, double value) => (Half, Metric, Value) = (half, metric, value);
+    private readonly string _half;
+    private readonly Metric _metric;
+    private readonly double _value;
 
-    /// <summary><c>overall</c>, <c>dev</c> or <c>heldout</c>.</summary>
-    public string Half { get; }
-
-    /// <summary>The metric.</summary>
-    public MetricName Metric { get; }
-
-    /// <summary>The bound, in the metric's unit.</summary>
-    public double Value { get; }
+    private Threshold(string half, Metric metric, double value) => (_half, _metric, _value) = (half, metric, value);
 
     /// <summary>Reads <c>metric=value</c>, such as <c>correct=0.8</c>, <c>heldout.citation-precision=90%</c> or <c>latency-p95=20</c>.</summary>
     /// <param name="text">What to read.</param>
@@ -37,7 +32,7 @@ public sealed class Threshold
         var metric = MetricCatalog.Find(prefix is null ? name : name[(prefix.Length + 1)..]);
         if (metric is null)
         {
-            error = $"There is no metric “{name}”; there are {string.Join(", ", MetricCatalog.All.Select(m => m.Name.Id))}, "
+            error = $"There is no metric “{name}”; there are {string.Join(", ", MetricCatalog.All.Select(m => m.Id))}, "
                 + "each also with dev. or heldout. before it.";
             return false;
         }
@@ -48,7 +43,7 @@ public sealed class Threshold
             return false;
         }
 
-        threshold = new Threshold(prefix ?? MetricGroup.Overall, metric.Name, value);
+        threshold = new Threshold(prefix ?? MetricGroup.Overall, metric, value);
         return true;
     }
 
@@ -56,14 +51,14 @@ public sealed class Threshold
     public string? FailureIn(EvaluationReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var name = Half == MetricGroup.Overall ? Metric.Id : $"{Half}.{Metric.Id}";
-        if (report.Find(Half)?.Metrics.GetValueOrDefault(Metric.Id)?.Value is not { } value)
+        var name = _half == MetricGroup.Overall ? _metric.Id : $"{_half}.{_metric.Id}";
+        if (report.Find(_half)?.Metrics.GetValueOrDefault(_metric.Id)?.Value is not { } value)
         {
             return $"{name} has no value in this run.";
         }
 
-        var kept = Metric.LessIsBetter ? value <= Value : value >= Value;
-        return kept ? null : $"{name} is {Metric.Format(value)}, {(Metric.LessIsBetter ? "over" : "under")} {Metric.Format(Value)}.";
+        var kept = _metric.LessIsBetter ? value <= _value : value >= _value;
+        return kept ? null : $"{name} is {_metric.Format(value)}, {(_metric.LessIsBetter ? "over" : "under")} {_metric.Format(_value)}.";
     }
 
     private static bool TryReadValue(string text, out double value)

@@ -1,3 +1,4 @@
+using QaBot.Evaluation.Metrics;
 using QaBot.Evaluation.Runs;
 
 namespace QaBot.Evaluation.Reports;
@@ -22,10 +23,9 @@ public sealed record VectorReport(string Model, int Questions, IReadOnlyList<dou
             Figures(compared.ConvertAll(row => row.EvidenceRanks)));
     }
 
-    private static List<double> Figures(List<IReadOnlyList<int>> ranks)
+    private static List<double> Figures(List<IReadOnlyList<int>> rows)
     {
-        var first = ranks.ConvertAll(row => row.Where(rank => rank > 0).DefaultIfEmpty(int.MaxValue).Min());
-        var hits = Depths.Select(depth => (double)first.Count(rank => rank <= depth) / first.Count);
-        return [.. hits.Append(first.Average(rank => rank == int.MaxValue ? 0 : 1.0 / rank)).Select(figure => Math.Round(figure, 6))];
+        var hits = Depths.Select(depth => rows.Average(ranks => Ranking.Hit(ranks, depth) == true ? 1.0 : 0));
+        return [.. hits.Append(rows.Average(ranks => Ranking.ReciprocalRank(ranks)!.Value)).Select(figure => Math.Round(figure, 6))];
     }
 }

@@ -17,6 +17,7 @@ internal sealed class AnswerJudge(Corpus corpus, SourceSentences sentences)
         var right = answered && question.Answerable && AnswerRule.IsRight(question, answer.ShortAnswer, answer.Answer);
         var plain = AnswerRule.WithoutMarkers(answer.Answer);
         var given = string.IsNullOrWhiteSpace(answer.ShortAnswer) ? plain : answer.ShortAnswer;
+        IReadOnlyList<string> accepted = question.Answers.Count > 0 ? question.Answers : [string.Join(", ", question.AllOf)];
         var evidence = new Evidence(question.Evidence, corpus);
         var citations = answer.Citations.Where(c => c.Start >= 0 && c.End >= c.Start).ToList();
         return new Judgement
@@ -27,9 +28,11 @@ internal sealed class AnswerJudge(Corpus corpus, SourceSentences sentences)
             Answerable = question.Answerable,
             Answered = answered,
             Correct = question.Answerable ? right : !answered,
+            Headline = question.Answerable ? answered && HeadlineRule.IsRight(question, answer.ShortAnswer) : !answered,
+            HasShortAnswer = !string.IsNullOrWhiteSpace(answer.ShortAnswer),
             Confidence = answer.Confidence,
-            ExactMatch = !question.Answerable ? null : answered ? AnswerOverlap.ExactMatch(question, given) : 0,
-            TokenF1 = !question.Answerable ? null : answered ? AnswerOverlap.TokenF1(question, given) : 0,
+            ExactMatch = question.Answerable ? answered && AnswerOverlap.IsExactMatch(accepted, given) : null,
+            TokenF1 = !question.Answerable ? null : answered ? AnswerOverlap.TokenF1(accepted, given) : 0,
             Citations = answer.Citations.Count,
             SupportedCitations = citations.Count(c => IsSupported(question, evidence, c)),
             EvidenceCited = !question.Answerable || evidence.Count == 0
@@ -38,8 +41,6 @@ internal sealed class AnswerJudge(Corpus corpus, SourceSentences sentences)
             Words = AnswerRule.WordCount(plain),
             ElapsedMs = observation.ElapsedMs,
             EvidenceRanks = observation.EvidenceRanks,
-            RelevantRanks = observation.RelevantRanks,
-            RelevantPassages = observation.RelevantPassages,
             DependsOnCitation = observation.DependsOnCitation,
         };
     }

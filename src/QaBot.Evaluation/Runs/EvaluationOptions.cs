@@ -59,12 +59,6 @@ public sealed class EvaluationOptions
     /// <summary>Questions asked once before, so that latency is that of a warm program. Default 20.</summary>
     public int WarmUp { get; init; } = 20;
 
-    /// <summary>Samples of the bootstrap. Default 1,000.</summary>
-    public int Resamples { get; init; } = 1000;
-
-    /// <summary>The seed of the bootstrap. Default 1.</summary>
-    public int Seed { get; init; } = 1;
-
     /// <summary>The clock. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,8 +1,8 @@
 using QaBot.Answering;
 using QaBot.Answering.Chat;
-using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
+using QaBot.Indexing;
 using QaBot.Retrieval;
 
 namespace QaBot.Evaluation.Runs;
@@ -17,7 +17,6 @@ public sealed class EvaluationRun
 
     private readonly EvaluationOptions _options;
     private readonly QuestionAnswerer _answerer;
-    private readonly Retriever _retriever;
     private readonly SourceSentences _sentences;
     private readonly DeletionTest? _deletion;
     private readonly AnswerGrader? _grader;
@@ -26,7 +25,6 @@ public sealed class EvaluationRun
     {
         _options = options;
         _answerer = Dialogue.Answerer(options, options.Corpus, options.Index);
-        _retriever = new Retriever(options.Index, options.Answering.Retrieval);
         _sentences = new SourceSentences(options.Index);
         _deletion = options.Deletion ? new DeletionTest(options, _sentences) : null;
         _grader = options.Grader is null ? null : new AnswerGrader(options.Grader);
@@ -97,28 +95,39 @@ public sealed class EvaluationRun
         var (answer, elapsed) = await Dialogue.AskAsync(_answerer, question, _options.Time, cancellationToken).ConfigureAwait(false);
         RequireModel(answer);
         var evidence = new Evidence(question.Evidence, _options.Corpus);
-        var read = Question.Parse(answer.ReadAs ?? question.Question);
-        var retrieved = evidence.Count == 0 ? null : _retriever.Retrieve(read, Depth, cancellationToken);
-        var fused = retrieved is null || _options.Vectors is not { } vectors ? retrieved
-            : RankFusion.Fuse(retrieved, await vectors.Ranking(read.Text, Depth, cancellationToken).ConfigureAwait(false), _options.Index, Depth, read.AsksForSource);
-        var passages = fused?.Hits.Select(hit => hit.Passage).ToList() ?? [];
+        var words = evidence.Count == 0 ? [] : _answerer.Search(answer.ReadAs ?? question.Question, Depth);
+        var hits = evidence.Count == 0 ? [] : await FuseAsync(answer.ReadAs ?? question.Question, words, cancellationToken).ConfigureAwait(false);
         return new Observation
         {
             Id = question.Id,
             Answer = answer,
             ElapsedMs = Math.Round(elapsed, 4),
-            EvidenceRanks = Ranks(evidence, passages),
-            RanksByWords = fused == retrieved ? null : Ranks(evidence, [.. retrieved!.Hits.Select(hit => hit.Passage)]),
-            RelevantRanks = [.. Enumerable.Range(1, passages.Count).Where(rank => evidence.IsIn(passages[rank - 1]))],
-            RelevantPassages = evidence.CountIn(_options.Index),
+            EvidenceRanks = Ranks(evidence, hits),
+            RanksByWords = hits == words ? null : Ranks(evidence, words),
             DependsOnCitation = _deletion is null ? null : await _deletion.DependsOnCitationAsync(question, answer, cancellationToken).ConfigureAwait(false),
             Grade = _grader is null ? null : await _grader.GradeAsync(question, answer, cancellationToken).ConfigureAwait(false),
         };
     }
 
+    /// <summary>The ranking by words, fused with the one by vectors where there is one.</summary>
+    private async Task<IReadOnlyList<PassageHit>> FuseAsync(string read, IReadOnlyList<PassageHit> words, CancellationToken cancellationToken)
+    {
+        if (_options.Vectors is not { } vectors)
+        {
+            return words;
+        }
+
+        var ranking = await vectors.Ranking(read, Depth, cancellationToken).ConfigureAwait(false);
+        var retrieved = new Retrieved(words, new PassageQuery([]), [], new Dictionary<string, string>());
+        return RankFusion.Fuse(retrieved, ranking, _options.Index, Depth, Question.Parse(read).AsksForSource).Hits;
+    }
+
     /// <summary>For each quote the rank of the first passage that covers it, from 1; 0 where none does.</summary>
-    private static IReadOnlyList<int> Ranks(Evidence evidence, List<Passage> passages) =>
-        [.. Enumerable.Range(0, evidence.Count).Select(quote => 1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))];
+    private static IReadOnlyList<int> Ranks(Evidence evidence, IReadOnlyList<PassageHit> hits)
+    {
+        var passages = hits.Select(hit => hit.Passage).ToList();
+        return [.. Enumerable.Range(0, evidence.Count).Select(quote => 1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))];
+    }
 
     /// <summary>A key or a model that is not taken makes the run worthless: it would be one of the extractive answerer under another name.</summary>
     private static void RequireModel(AnswerJson answer)

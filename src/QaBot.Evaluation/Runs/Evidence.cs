@@ -1,5 +1,3 @@
-using QaBot.Chunking;
-using QaBot.Indexing;
 using QaBot.Text;
 
 namespace QaBot.Evaluation.Runs;
@@ -28,12 +26,6 @@ internal sealed class Evidence
     /// <summary>The quotes' places in a document.</summary>
     public IEnumerable<TextSpan> SpansIn(string document) =>
         _quotes.SelectMany(places => places).Where(place => place.Document == document).Select(place => place.Span);
-
-    /// <summary>How many passages of an index cover half of a quote.</summary>
-    public int CountIn(PassageIndex index) => Count == 0 ? 0 : Enumerable.Range(0, index.Count).Count(i => IsIn(index[i]));
-
-    /// <summary>Whether a passage covers half of a quote.</summary>
-    public bool IsIn(Passage passage) => IsAnyCovered(passage.Document.Name, passage.Span);
 
     private static int Shared(TextSpan left, TextSpan right) => Math.Max(0, Math.Min(left.End, right.End) - Math.Max(left.Start, right.Start));
 

@@ -15,10 +15,6 @@ internal sealed record Observation
     /// <summary>See <see cref="Metrics.Judgement.EvidenceRanks"/>.</summary>
     public required IReadOnlyList<int> EvidenceRanks { get; init; }
 
-    public required IReadOnlyList<int> RelevantRanks { get; init; }
-
-    public required int RelevantPassages { get; init; }
-
     public bool? DependsOnCitation { get; init; }
 
     /// <summary>The same ranks by words alone, where there are vectors too.</summary>

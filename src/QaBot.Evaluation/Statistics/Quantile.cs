@@ -1,16 +1,13 @@
 namespace QaBot.Evaluation.Statistics;
 
 /// <summary>Quantiles with linear interpolation between order statistics: type 7 of Hyndman and Fan (1996).</summary>
-public static class Quantile
+internal static class Quantile
 {
     /// <summary>The quantile of some values; null when there is none.</summary>
     /// <param name="values">The values in any order.</param>
     /// <param name="share">0 for the least, 0.5 for the median, 1 for the greatest.</param>
     public static double? Of(IEnumerable<double> values, double share)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentOutOfRangeException.ThrowIfNegative(share);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
         double[] sorted = [.. values];
         if (sorted.Length == 0)
         {

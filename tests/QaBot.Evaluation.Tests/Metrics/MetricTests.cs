@@ -2,7 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using QaBot.Evaluation.Metrics;
 using QaBot.Evaluation.Questions;
+using QaBot.Evaluation.Statistics;
 using Xunit;
+using Interval = QaBot.Evaluation.Statistics.Interval;
 
 namespace QaBot.Evaluation.Tests.Metrics;
 
@@ -11,15 +13,17 @@ public sealed class MetricTests
     /// <summary>Answerable: two answered right, one wrong, one abstained. Unanswerable: one abstained, one answered.</summary>
     private static readonly Judgement[] Sample =
     [
-        Row(answerable: true, answered: true, correct: true, 0.9) with { EvidenceCited = true, Citations = 2, SupportedCitations = 2, TokenF1 = 1, ExactMatch = 1, Words = 10, ElapsedMs = 1 },
-        Row(answerable: true, answered: true, correct: true, 0.5) with { EvidenceCited = false, Citations = 1, TokenF1 = 0.5, ExactMatch = 0, Words = 20, ElapsedMs = 2 },
-        Row(answerable: true, answered: true, correct: false, 0.7) with { EvidenceCited = true, Citations = 1, SupportedCitations = 1, TokenF1 = 0, ExactMatch = 0, Words = 30, ElapsedMs = 3 },
-        Row(answerable: true, answered: false, correct: false, 0.2) with { EvidenceCited = false, TokenF1 = 0, ExactMatch = 0, ElapsedMs = 4 },
-        Row(answerable: false, answered: false, correct: true, 0.2) with { Words = 4, ElapsedMs = 5 },
+        Row(answerable: true, answered: true, correct: true, 0.9) with { EvidenceCited = true, Citations = 2, SupportedCitations = 2, TokenF1 = 1, ExactMatch = true, Headline = true, HasShortAnswer = true, Words = 10, ElapsedMs = 1 },
+        Row(answerable: true, answered: true, correct: true, 0.5) with { EvidenceCited = false, Citations = 1, TokenF1 = 0.5, ExactMatch = false, Words = 20, ElapsedMs = 2 },
+        Row(answerable: true, answered: true, correct: false, 0.7) with { EvidenceCited = true, Citations = 1, SupportedCitations = 1, TokenF1 = 0, ExactMatch = false, HasShortAnswer = true, Words = 30, ElapsedMs = 3 },
+        Row(answerable: true, answered: false, correct: false, 0.2) with { EvidenceCited = false, TokenF1 = 0, ExactMatch = false, ElapsedMs = 4 },
+        Row(answerable: false, answered: false, correct: true, 0.2) with { Headline = true, Words = 4, ElapsedMs = 5 },
         Row(answerable: false, answered: true, correct: false, 0.6) with { Citations = 1, Words = 40, DependsOnCitation = true, ElapsedMs = 6 },
     ];
 
     [Theory]
+    [InlineData("headline", 2.0 / 6)]
+    [InlineData("headline-none", 1.0 / 4)]
     [InlineData("correct", 3.0 / 6)]
     [InlineData("correct-answerable", 2.0 / 4)]
     [InlineData("correct-cited", 1.0 / 4)]
@@ -46,18 +50,34 @@ public sealed class MetricTests
     public void Compute_NothingCounts_IsNull() => Assert.All(MetricCatalog.All, metric => Assert.Null(metric.Compute([])));
 
     [Fact]
+    public void IntervalOf_Metrics_IsThatOfShares()
+    {
+        Assert.Equal(Interval.Wilson((2, 4)), MetricCatalog.Find("correct-answerable")!.IntervalOf(Sample));
+        Assert.Equal(Interval.Wilson((3, 5)), MetricCatalog.Find("citation-precision")!.IntervalOf(Sample));
+        Assert.Null(MetricCatalog.Find("token-f1")!.IntervalOf(Sample));
+    }
+
+    [Fact]
+    public void Compare_SameQuestions_HasAPValueForSharesOfQuestions()
+    {
+        (Judgement, Judgement)[] pairs = [.. Sample.Select(row => (row with { Correct = true, TokenF1 = 1 }, row))];
+        Assert.Equal(new PairedDifference(0.5, PairedDifference.McNemar(3, 0)), MetricCatalog.Find("correct")!.Compare(pairs));
+        Assert.Null(MetricCatalog.Find("token-f1")!.Compare(pairs)!.PValue);
+        Assert.Null(MetricCatalog.Find("hit@1")!.Compare(pairs));
+    }
+
+    [Fact]
     public void Ranking_TwoQuotes_IsWhatAHandComputes()
     {
-        // the first quote is covered at rank 2, the second never; the passages at ranks 2 and 4 are relevant, of 3 in the index
-        var row = Row(true, true, true, 1) with { EvidenceRanks = [2, 0], RelevantRanks = [2, 4], RelevantPassages = 3 };
-        Assert.Equal(0, Ranking.Recall(row, 1));
-        Assert.Equal(0.5, Ranking.Recall(row, 5));
-        Assert.Equal(0, Ranking.Hit(row, 1));
-        Assert.Equal(1, Ranking.Hit(row, 5));
-        Assert.Equal(0.5, Ranking.ReciprocalRank(row));
-        var expected = ((1 / Math.Log2(3)) + (1 / Math.Log2(5))) / (1 + (1 / Math.Log2(3)) + 0.5);
-        Assert.Equal(expected, Ranking.Ndcg(row, 10)!.Value, 12);
-        Assert.Null(Ranking.Recall(Row(true, true, true, 1), 5));
+        // the first quote is covered at rank 2, the second never
+        int[] ranks = [2, 0];
+        Assert.Equal(0, Ranking.Recall(ranks, 1));
+        Assert.Equal(0.5, Ranking.Recall(ranks, 5));
+        Assert.False(Ranking.Hit(ranks, 1));
+        Assert.True(Ranking.Hit(ranks, 5));
+        Assert.Equal(0.5, Ranking.ReciprocalRank(ranks));
+        Assert.Equal(0, Ranking.ReciprocalRank([0]));
+        Assert.Null(Ranking.Recall([], 5));
     }
 
     [Fact]
@@ -88,10 +108,8 @@ public sealed class MetricTests
             Citations = n.Item2 % 2 == 0 ? 2 : 0,
             SupportedCitations = n.Item2 % 2 == 0 ? n.Item3 % 3 : 0,
             EvidenceRanks = [n.Item4 % 12],
-            RelevantRanks = n.Item4 % 12 == 0 ? [] : [n.Item4 % 12],
-            RelevantPassages = 1,
         }).ListOf();
-        Prop.ForAll(rows.ToArbitrary(), sample => MetricCatalog.All.Where(m => m.Name.Unit is MetricUnit.Share or MetricUnit.Score).All(metric =>
+        Prop.ForAll(rows.ToArbitrary(), sample => MetricCatalog.All.Where(m => m.Unit is MetricUnit.Percent or MetricUnit.Score).All(metric =>
         {
             var (value, reversed) = (metric.Compute([.. sample]), metric.Compute([.. Enumerable.Reverse(sample)]));
             return value is null ? reversed is null : value is >= 0 and <= 1 && Math.Abs(value.Value - reversed!.Value) < 1e-9;
@@ -106,6 +124,7 @@ public sealed class MetricTests
         Answerable = answerable,
         Answered = answered,
         Correct = correct,
+        Headline = false,
         Confidence = confidence,
     };
 }

@@ -70,7 +70,7 @@ public sealed partial class EvaluationReportTests
         var baseline = await EvaluationRun.RunAsync(test.Options());
         var tables = (await EvaluationRun.RunAsync(test.Options(baseline: baseline))).ToTables();
         Assert.All(tables, table => Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count)));
-        Assert.Contains(tables[0].Rows, row => row[0] == "correct");
+        Assert.Equal("headline", tables[0].Rows[0][0]);
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed partial class EvaluationReportTests
 
     [Theory]
     [InlineData("correct", "is no threshold")]
-    [InlineData("corect=1", "correct, correct-answerable,")]
+    [InlineData("corect=1", "headline-none, correct, correct-answerable,")]
     [InlineData("other.correct=1", "There is no metric")]
     [InlineData("correct=much", "is no value for correct")]
     [InlineData("correct=NaN", "is no value for correct")]

@@ -17,6 +17,7 @@ public sealed class EvaluationRunTests
         Assert.Equal(["t-1", "t-2", "t-3", "t-5", "t-6", "t-7"], report.Judgements.Select(j => j.Id));
         var first = report.Judgements[0];
         Assert.True(first.Correct);
+        Assert.True(first.Headline);
         Assert.True(first.EvidenceCited);
         Assert.Equal([1], first.EvidenceRanks);
         Assert.Equal(4, report.Find("dev")!.Count);

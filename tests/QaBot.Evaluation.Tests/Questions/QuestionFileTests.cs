@@ -1,0 +1,49 @@
+using QaBot.Evaluation.Matching;
+using QaBot.Evaluation.Questions;
+using QaBot.Testing;
+using Xunit;
+
+namespace QaBot.Evaluation.Tests.Questions;
+
+/// <summary>The question sets under tests/corpora.</summary>
+public sealed class QuestionFileTests
+{
+    public static TheoryData<string> Names => [.. QuestionFile.Others.Append(QuestionFile.User).Select(file => file.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task LoadAsync_SetOfCorpora_QuotesItsTextExactly(string name)
+    {
+        var (corpus, set) = await LoadAsync(name);
+
+        Assert.All(set.Questions.SelectMany(q => q.Evidence), quote => Assert.Contains(corpus.Documents, d => d.Text.Contains(quote, StringComparison.Ordinal)));
+        Assert.All(set.Questions.Where(q => q.Answerable), q => Assert.NotEmpty(q.Evidence));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task LoadAsync_SetOfCorpora_LeavesAThirdUnanswerableInBothHalves(string name)
+    {
+        var (_, set) = await LoadAsync(name);
+
+        Assert.True(set.Questions.Count >= 20);
+        Assert.All(set.Questions.GroupBy(q => q.Half), half => Assert.Equal(half.Count(), 3 * half.Count(q => !q.Answerable)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task LoadAsync_SetOfCorpora_AcceptsItsOwnAnswersAsHeadlines(string name)
+    {
+        var (_, set) = await LoadAsync(name);
+
+        Assert.All(set.Questions.Where(q => q.Answerable), q => Assert.True(
+            HeadlineRule.IsRight(q, string.Join(", ", q.AllOf.Concat(q.Answers.Take(1)))), q.Id));
+    }
+
+    private static async Task<(Text.Corpus Corpus, QuestionSet Set)> LoadAsync(string name)
+    {
+        var file = QuestionFile.Others.Append(QuestionFile.User).Single(file => file.Name == name);
+        var corpus = await file.LoadCorpusAsync();
+        return (corpus, await QuestionSet.LoadAsync(Repository.PathOf(file.Questions), corpus));
+    }
+}
