@@ -2,7 +2,7 @@ using System.Globalization;
 using QaBot.Answering;
 using QaBot.Citations;
 using QaBot.Conversations;
-using QaBot.Core.Tests.Answering;
+using QaBot.Testing;
 using QaBot.Text;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using QaBot.Answering.Chat;
+using QaBot.Answering;
 
 namespace QaBot.Evaluation.Reports;
 

@@ -1,6 +1,6 @@
 using QaBot.Answering;
-using QaBot.Answering.Chat;
 using QaBot.Chunking;
+using QaBot.Evaluation.Matching;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
 using QaBot.Retrieval;
@@ -20,7 +20,6 @@ public sealed class EvaluationRun
     private readonly Retriever _retriever;
     private readonly SourceSentences _sentences;
     private readonly DeletionTest? _deletion;
-    private readonly AnswerGrader? _grader;
 
     private EvaluationRun(EvaluationOptions options)
     {
@@ -29,7 +28,6 @@ public sealed class EvaluationRun
         _retriever = new Retriever(options.Index, options.Answering.Retrieval);
         _sentences = new SourceSentences(options.Index);
         _deletion = options.Deletion ? new DeletionTest(options, _sentences) : null;
-        _grader = options.Grader is null ? null : new AnswerGrader(options.Grader);
     }
 
     /// <summary>
@@ -112,8 +110,21 @@ public sealed class EvaluationRun
             RelevantRanks = [.. Enumerable.Range(1, passages.Count).Where(rank => evidence.IsIn(passages[rank - 1]))],
             RelevantPassages = evidence.CountIn(_options.Index),
             DependsOnCitation = _deletion is null ? null : await _deletion.DependsOnCitationAsync(question, answer, cancellationToken).ConfigureAwait(false),
-            Grade = _grader is null ? null : await _grader.GradeAsync(question, answer, cancellationToken).ConfigureAwait(false),
+            Grade = await GradeAsync(question, answer, cancellationToken).ConfigureAwait(false),
         };
+    }
+
+    private async Task<Grade?> GradeAsync(EvaluationQuestion question, AnswerJson answer, CancellationToken cancellationToken)
+    {
+        if (_options.Grader is not { } grader)
+        {
+            return null;
+        }
+
+        List<string> accepted = question.Answerable ? [.. question.Answers, .. question.AllOf.Select(part => "with " + part)] : ["none: the text does not say"];
+        var said = $"{answer.ShortAnswer} {AnswerRule.WithoutMarkers(answer.Answer)}";
+        var (isCorrect, usage) = await grader.Grade(answer.ReadAs ?? question.Question, accepted, question.Evidence, said, cancellationToken).ConfigureAwait(false);
+        return new Grade(isCorrect, usage);
     }
 
     /// <summary>For each quote the rank of the first passage that covers it, from 1; 0 where none does.</summary>

@@ -1,5 +1,6 @@
 using QaBot.Answering;
 using QaBot.Retrieval;
+using QaBot.Testing;
 using Xunit;
 
 namespace QaBot.Core.Tests.Answering;

@@ -1,5 +1,6 @@
 using QaBot.Answering.Ranking;
 using QaBot.Retrieval;
+using QaBot.Testing;
 using Xunit;
 
 namespace QaBot.Core.Tests.Answering.Ranking;

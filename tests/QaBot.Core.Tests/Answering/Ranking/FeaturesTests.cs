@@ -1,4 +1,5 @@
 using QaBot.Answering.Ranking;
+using QaBot.Testing;
 using QaBot.Text;
 using Xunit;
 
