@@ -91,9 +91,8 @@ public sealed class ChatFaultTests
     {
         var time = new ManualTime();
         using var client = new ScriptedChatClient("Aldermann was born in Bergen [1].");
-        var options = new QuestionAnswererOptions { Generation = new GenerationOptions { TotalTimeout = 5 } };
-        var answerer = new QuestionAnswerer(
-            InventedBiography.Corpus, InventedBiography.Index, options, time, new ChatAnswerGenerator(client, Chats.Prompts), NeverAsync);
+        var orchestrator = new KernelOrchestrator(Chats.Generator(client), new GenerationOptions { TotalTimeout = 5 });
+        var answerer = new QuestionAnswerer(InventedBiography.Corpus, InventedBiography.Index, options: null, time, orchestrator, NeverAsync);
         var asking = answerer.AskAsync(Question);
 
         time.Advance(TimeSpan.FromSeconds(5.1));
