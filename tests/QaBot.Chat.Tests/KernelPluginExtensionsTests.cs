@@ -51,7 +51,7 @@ public sealed class KernelPluginExtensionsTests
 
         Assert.StartsWith("When was Aldermann born", read, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("tove-aldermann.txt#1 ", passages, StringComparison.Ordinal);
-        Assert.Equal("Aldermann was born in Bergen. [1]", answer);
+        Assert.StartsWith("Aldermann was born in Bergen. [1]", answer, StringComparison.Ordinal);
         Assert.Equal("", await InvokeAsync("QaBotSteps", "verify", ("answer", asked)));
         Assert.NotEqual("", await InvokeAsync("QaBotSteps", "verify", ("answer", asked.Replace("Bergen", "Oslo", StringComparison.Ordinal))));
 

@@ -3,7 +3,10 @@ using Microsoft.Extensions.AI;
 
 namespace QaBot.Chat.Endpoints;
 
-/// <summary>Reads what servers that are compatible with OpenAI's send otherwise: other finish reasons, and something else than a completion with status 200.</summary>
+/// <summary>
+/// Reads what servers that are compatible with OpenAI's send otherwise: other finish reasons, and something else than a completion with status 200.
+/// Refusals, which the adapter leaves out of a stream, become errors of it.
+/// </summary>
 internal sealed class CompatibleChatClient(IChatClient inner) : DelegatingChatClient(inner)
 {
     /// <inheritdoc/>
@@ -29,6 +32,11 @@ internal sealed class CompatibleChatClient(IChatClient inner) : DelegatingChatCl
             }
 
             var update = end ?? updates.Current;
+            if (update.RawRepresentation is OpenAI.Chat.StreamingChatCompletionUpdate { RefusalUpdate: { Length: > 0 } refusal })
+            {
+                update.Contents.Add(new ErrorContent(refusal) { ErrorCode = "Refusal" });
+            }
+
             isAnswer |= update.Contents.Count > 0 || update.FinishReason is not null || !string.IsNullOrEmpty(update.ResponseId);
             yield return update;
         }
