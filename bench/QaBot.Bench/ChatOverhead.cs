@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.AI;
-using QaBot.Answering.Chat;
+using QaBot.Chat;
+using QaBot.Chat.Endpoints;
+using QaBot.Chat.Prompts;
 using QaBot.Chunking;
 using QaBot.Indexing;
-using QaBot.OpenAI;
 using QaBot.Testing;
 using QaBot.Testing.Endpoints;
 using QaBot.Text;
@@ -28,7 +29,7 @@ internal static class ChatOverhead
         var corpus = new Corpus([Sources.Biography]);
         var prompts = await PromptLibrary.LoadAsync(Repository.PathOf("prompts"));
         using var client = ChatEndpoint.CreateChatClient(new ChatEndpointOptions { Endpoint = endpoint.Address, Model = "scripted-1" });
-        var answerer = new QuestionAnswerer(corpus, PassageIndex.Build(corpus, new ChunkingOptions()), generator: new ChatAnswerGenerator(client, prompts));
+        var answerer = new QuestionAnswerer(corpus, PassageIndex.Build(corpus, new ChunkingOptions()), orchestrator: new KernelOrchestrator(new AnswerGenerator(AnswerGenerator.KernelOver(client), prompts)));
         using var http = new HttpClient();
         List<double> bare = [], streamed = [], whole = [], overhead = [], added = [], first = [];
         for (var round = 0; round < WarmUps + Rounds; round++)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using QaBot.Answering;
-using QaBot.Answering.Chat;
+using QaBot.Chunking;
 using QaBot.Citations;
 using QaBot.Conversations;
 using QaBot.Indexing;
@@ -25,7 +25,7 @@ public sealed class QuestionAnswerer
     private readonly NumberForms _numbers;
     private readonly Retriever _retriever;
     private readonly ReaderAnswerer _answerer;
-    private readonly ChatAnswerer? _chat;
+    private readonly IAnswerOrchestrator? _orchestrator;
     private readonly EngineInfo _engine;
     private readonly TimeProvider _time;
     private readonly BoundedCache<string, string> _titles = new(capacity: 10_000, StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed class QuestionAnswerer
     /// <param name="index">The index over them.</param>
     /// <param name="options">Options, or null for the defaults.</param>
     /// <param name="time">The clock that timings and time limits are read from, or null for the system's.</param>
-    /// <param name="generator">The model that words answers, or null for sentences of the source alone.</param>
+    /// <param name="orchestrator">What carries out the steps, such as with a model; null for this class alone.</param>
     /// <param name="ranking">A ranking that is fused with the one by words, or null for that one alone.</param>
     /// <param name="reader">The reader, or null for the one that comes with the program.</param>
     /// <exception cref="ReaderException">The reader's model is missing, damaged or of another version.</exception>
@@ -44,7 +44,7 @@ public sealed class QuestionAnswerer
         PassageIndex index,
         QuestionAnswererOptions? options = null,
         TimeProvider? time = null,
-        IAnswerGenerator? generator = null,
+        IAnswerOrchestrator? orchestrator = null,
         PassageRanking? ranking = null,
         SpanReader? reader = null)
     {
@@ -60,15 +60,20 @@ public sealed class QuestionAnswerer
         _answerer = new ReaderAnswerer(index, reader ?? SpanReader.Default, Title, _options.Answering);
         _engine = new EngineInfo(PassageIndex.Engine, ReaderAnswerer.Name, Version);
         _time = time ?? TimeProvider.System;
-        _chat = generator is null ? null : new ChatAnswerer(corpus, generator, _options.Generation, _resolver, _time)
-        {
-            Search = (query, count) => [.. Search(query, count).Select(hit => hit.Passage)],
-            Find = id => Enumerable.Range(0, index.Count).Select(ordinal => index[ordinal]).FirstOrDefault(passage => passage.Id == id),
-        };
+        _orchestrator = orchestrator;
     }
 
     /// <summary>The program's version, as answers report it.</summary>
     public static string Version { get; } = typeof(QuestionAnswerer).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    /// <summary>The documents.</summary>
+    internal Corpus Corpus => _corpus;
+
+    /// <summary>What resolves follow-ups by rules.</summary>
+    internal FollowUpResolver Rules => _resolver;
+
+    /// <summary>The clock.</summary>
+    internal TimeProvider Time => _time;
 
     /// <summary>Answers one question.</summary>
     /// <param name="text">The question as asked.</param>
@@ -103,24 +108,29 @@ public sealed class QuestionAnswerer
             yield break;
         }
 
-        using var turn = _chat?.Begin(cancellationToken);
-        var readAs = turn is null ? _resolver.Resolve(text, conversation) : await turn.ResolveAsync(text, conversation).ConfigureAwait(false);
+        using var turn = _orchestrator?.Begin(this, cancellationToken) ?? new OfflineTurn(this, cancellationToken);
+        var readAs = await turn.ResolveAsync(text, conversation).ConfigureAwait(false);
         if (readAs is not null)
         {
             yield return new AnswerUpdate(ReadAs: readAs);
         }
 
         var read = readAs ?? text;
-        var similar = await RankAsync(read, turn, cancellationToken).ConfigureAwait(false);
-        if (turn is not null)
+        var found = await turn.SearchAsync(read).ConfigureAwait(false);
+        await foreach (var sentence in turn.WordAsync(read, found).ConfigureAwait(false))
         {
-            await foreach (var sentence in turn.AnswerAsync(read, Retrieve(read, similar, cancellationToken).Retrieved).ConfigureAwait(false))
-            {
-                yield return new AnswerUpdate(Sentence: sentence);
-            }
+            yield return new AnswerUpdate(Sentence: sentence);
         }
 
-        var answer = Answer(text, readAs, similar, turn, cancellationToken) with { Elapsed = _time.GetElapsedTime(started) };
+        var conclusion = await turn.ConcludeAsync(read, found).ConfigureAwait(false);
+        var verified = await turn.VerifyAsync(read, conclusion.Draft).ConfigureAwait(false);
+        var engine = conclusion.Answerer is null ? _engine : _engine with { Answerer = conclusion.Answerer };
+        var answer = verified.ToAnswer(text, readAs, [.. conclusion.Found.Hits.Select(hit => hit.Passage)], engine) with
+        {
+            Usage = conclusion.Usage,
+            Notice = conclusion.Notice,
+            Elapsed = _time.GetElapsedTime(started),
+        };
         conversation?.Add(answer);
         yield return new AnswerUpdate(Answer: answer);
     }
@@ -132,16 +142,41 @@ public sealed class QuestionAnswerer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return _retriever.Retrieve(Question.Parse(_numbers.Rewrite(text), () => _resolver.Subject), count).Hits;
+        return _retriever.Retrieve(Parse(text), count).Hits;
     }
 
-    private async ValueTask<IReadOnlyList<int>> RankAsync(string read, ChatTurn? turn, CancellationToken cancellationToken)
+    /// <summary>The passage of an id, or null.</summary>
+    internal Passage? Find(string id) => Enumerable.Range(0, _index.Count).Select(ordinal => _index[ordinal]).FirstOrDefault(passage => passage.Id == id);
+
+    /// <summary>The other ranking of passages than by words; none where there is no other.</summary>
+    internal ValueTask<IReadOnlyList<int>> RankAsync(string read, CancellationToken cancellationToken) =>
+        _ranking is null ? ValueTask.FromResult<IReadOnlyList<int>>([]) : _ranking(read, _options.Retrieval.Passages, cancellationToken);
+
+    /// <summary>The passages for a question as read.</summary>
+    /// <param name="read">The question.</param>
+    /// <param name="similar">The other ranking.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    internal Retrieved Retrieve(string read, IReadOnlyList<int> similar, CancellationToken cancellationToken)
     {
-        var count = _options.Retrieval.Passages;
-        return _ranking is null ? []
-            : turn is null ? await _ranking(read, count, cancellationToken).ConfigureAwait(false)
-            : await turn.RankAsync(_ranking, read, count).ConfigureAwait(false);
+        var question = Parse(read);
+        var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
+        return RankFusion.Fuse(retrieved, similar, _index, _options.Retrieval.Passages, question.AsksForSource);
     }
+
+    /// <summary>The answer in the source's own sentences, verified, and the passages that it was looked for in.</summary>
+    internal Conclusion Read(string read, Retrieved found, CancellationToken cancellationToken)
+    {
+        var conclusion = CompoundQuestion.Split(read) is var (first, second) && AnswerBoth(first, second, cancellationToken) is { } both
+            ? both
+            : new Conclusion(_answerer.Answer(Parse(read), found, minConfidence: null, cancellationToken), found);
+        return conclusion with { Draft = Verified(read, conclusion.Draft) };
+    }
+
+    /// <summary>A draft as it is when the verifier passes it, else an abstention.</summary>
+    internal AnswerDraft Verified(string read, AnswerDraft draft) =>
+        CitationVerifier.IsSupported(draft, _corpus, read) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
+
+    private Question Parse(string text) => Question.Parse(_numbers.Rewrite(text), () => _resolver.Subject);
 
     /// <summary>What a document is about: its first heading, else whom it names most, where somebody stands out.</summary>
     private string Title(Document document) =>
@@ -150,49 +185,13 @@ public sealed class QuestionAnswerer
     private Answer Refuse(string text, string refusal) =>
         new() { Question = text, Outcome = AnswerOutcome.Refused, Refusal = refusal, Text = "", Engine = _engine };
 
-    /// <summary>The verified answer: worded by the model where it has sentences that hold, else extracted.</summary>
-    private Answer Answer(string text, string? readAs, IReadOnlyList<int> similar, ChatTurn? turn, CancellationToken cancellationToken)
-    {
-        var read = readAs ?? text;
-        var nearest = new Lazy<Retrieved>(() => Retrieve(read, similar, cancellationToken).Retrieved);
-        AnswerDraft Extract()
-        {
-            var (draft, retrieved) = CompoundQuestion.Split(read) is var (first, second) && AnswerBoth(first, second, cancellationToken) is { } both
-                ? both
-                : AnswerOne(read, similar, cancellationToken);
-            nearest = new Lazy<Retrieved>(retrieved);
-            return Verified(draft, read);
-        }
-
-        var (draft, notice, isWorded) = turn?.Conclude(read, Extract) ?? (Extract(), null, false);
-        var engine = isWorded ? _engine with { Answerer = _chat!.Generator.Name } : _engine;
-        var answer = Verified(draft, read).ToAnswer(text, readAs, [.. nearest.Value.Hits.Select(hit => hit.Passage)], engine);
-        return answer with { Usage = turn?.Usage, Notice = notice };
-    }
-
-    private AnswerDraft Verified(AnswerDraft draft, string read) =>
-        CitationVerifier.IsSupported(draft, _corpus, read) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
-
-    private (Question Question, Retrieved Retrieved) Retrieve(string text, IReadOnlyList<int> similar, CancellationToken cancellationToken)
-    {
-        var question = Question.Parse(_numbers.Rewrite(text), () => _resolver.Subject);
-        var retrieved = _retriever.Retrieve(question, cancellationToken: cancellationToken);
-        return (question, RankFusion.Fuse(retrieved, similar, _index, _options.Retrieval.Passages, question.AsksForSource));
-    }
-
-    private (AnswerDraft Draft, Retrieved Retrieved) AnswerOne(
-        string text, IReadOnlyList<int> similar, CancellationToken cancellationToken, double? minConfidence = null)
-    {
-        var (question, retrieved) = Retrieve(text, similar, cancellationToken);
-        return (_answerer.Answer(question, retrieved, minConfidence, cancellationToken), retrieved);
-    }
-
     /// <summary>The answer to a question that asks two things, or null when the source does not say both.</summary>
-    private (AnswerDraft Draft, Retrieved Retrieved)? AnswerBoth(string first, string second, CancellationToken cancellationToken)
+    private Conclusion? AnswerBoth(string first, string second, CancellationToken cancellationToken)
     {
         var least = _options.Answering.MinConfidence * HalfShare;
-        var (left, retrieved) = AnswerOne(first, [], cancellationToken, least);
-        var (right, _) = AnswerOne(second, [], cancellationToken, least);
-        return AnswerDraft.Join(left, right) is { } both && both.Confidence >= _options.Answering.MinConfidence ? (both, retrieved) : null;
+        var found = Retrieve(first, [], cancellationToken);
+        var left = _answerer.Answer(Parse(first), found, least, cancellationToken);
+        var right = _answerer.Answer(Parse(second), Retrieve(second, [], cancellationToken), least, cancellationToken);
+        return AnswerDraft.Join(left, right) is { } both && both.Confidence >= _options.Answering.MinConfidence ? new Conclusion(both, found) : null;
     }
 }

@@ -1,5 +1,4 @@
 using QaBot.Answering;
-using QaBot.Answering.Chat;
 using QaBot.Retrieval;
 
 namespace QaBot;
@@ -12,7 +11,4 @@ public sealed class QuestionAnswererOptions
 
     /// <summary>How questions are taken and answered.</summary>
     public AnsweringOptions Answering { get; set; } = new();
-
-    /// <summary>How a model is asked, where there is one.</summary>
-    public GenerationOptions Generation { get; set; } = new();
 }

@@ -6,6 +6,6 @@ public enum DiscordTransportKind
     /// <summary>The transport of this library.</summary>
     Gateway,
 
-    /// <summary>Discord.Net, in the full build.</summary>
+    /// <summary>Discord.Net, in a build with <c>-p:DiscordNet=true</c>.</summary>
     DiscordNet,
 }

@@ -10,7 +10,7 @@ public class ProjectTests
     private const string CommandLine = "QaBot.Cli";
     private const string Training = "QaBot.Training";
     private static readonly string[] CorePackages =
-        ["Lucene.Net", "Lucene.Net.Analysis.Common", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions"];
+        ["Lucene.Net", "Lucene.Net.Analysis.Common", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.ML.OnnxRuntime", "System.Numerics.Tensors"];
 
     private static readonly string[] Projects = [.. Tree.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))];
     private static readonly string[] Shipped = [.. Tree.Under("src", ".csproj")];
@@ -33,7 +33,7 @@ public class ProjectTests
     }
 
     [Fact]
-    public void Packages_OfCore_AreTheIndexAndAbstractions() =>
+    public void Packages_OfCore_AreTheIndexTheReaderAndAbstractions() =>
         Assert.Empty(Items($"src/{Core}/{Core}.csproj", "PackageReference").Except(CorePackages));
 
     [Fact]
@@ -57,7 +57,16 @@ public class ProjectTests
 
     [Fact]
     public void Versions_InTheCentralFile_AreAllUsed() =>
-        Assert.Empty(Versions.Except(Projects.SelectMany(project => Items(project, "PackageReference"))));
+        Assert.Empty(Central.Descendants("ItemGroup").Where(group => group.Attribute("Label")?.Value.StartsWith("Pinned", StringComparison.Ordinal) != true)
+            .Descendants("PackageVersion").Select(Include).Except(Projects.SelectMany(project => Items(project, "PackageReference"))));
+
+    [Fact]
+    public void Packages_OfProjects_AreNamedInTheArchitecture()
+    {
+        var architecture = Tree.Read("ARCHITECTURE.md");
+
+        Assert.Empty(Versions.Where(package => !architecture.Contains($"`{package}`", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void LockFiles_OfProjects_AreCheckedIn() =>

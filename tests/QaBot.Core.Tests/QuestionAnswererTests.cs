@@ -4,6 +4,7 @@ using QaBot.Citations;
 using QaBot.Conversations;
 using QaBot.Core.Tests.Answering;
 using QaBot.Indexing;
+using QaBot.Testing;
 using QaBot.Text;
 using Xunit;
 

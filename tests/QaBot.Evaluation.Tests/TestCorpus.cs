@@ -1,4 +1,4 @@
-using QaBot.Answering.Chat;
+using QaBot.Chat;
 using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Runs;
@@ -57,14 +57,14 @@ internal sealed class TestCorpus : IDisposable
     };
 
     /// <summary>Options of a run with a model that words and grades.</summary>
-    public EvaluationOptions ChatOptions(IAnswerGenerator? generator, int parallel = 1) => new()
+    public EvaluationOptions ChatOptions(AnswerGenerator? generator, int parallel = 1) => new()
     {
         Corpus = Corpus,
         Index = Index,
         Questions = Set,
         OutputDirectory = Directory,
-        Answerer = (corpus, index) => new QuestionAnswerer(corpus, index, options: null, time: null, generator),
-        Grader = generator,
+        Answerer = (corpus, index) => new QuestionAnswerer(corpus, index, options: null, time: null, generator is null ? null : new KernelOrchestrator(generator)),
+        Grader = generator is null ? null : (new AnswerGrader(generator).GradeAsync, generator.Model),
         Prices = new ModelPrices(2, 8),
         Parallel = parallel,
         WarmUp = 0,

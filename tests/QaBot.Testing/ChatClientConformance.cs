@@ -47,7 +47,7 @@ public abstract class ChatClientConformance
         var updates = await ToListAsync(client.GetStreamingResponseAsync(Messages));
 
         Assert.Equal(text, string.Concat(updates.Select(update => update.Text)));
-        Assert.All(updates.Where(update => update.Text.Length > 0), update => Assert.Equal(ChatRole.Assistant, update.Role));
+        Assert.All(updates.Where(update => update.Text.Length > 0), update => Assert.Equal(ChatRole.Assistant, update.Role ?? ChatRole.Assistant));
     }
 
     [Theory]

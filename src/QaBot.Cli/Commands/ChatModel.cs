@@ -1,21 +1,23 @@
 using Microsoft.Extensions.Logging;
 using QaBot.Answering;
-using QaBot.Answering.Chat;
+using QaBot.Chat;
+using QaBot.Chat.Endpoints;
+using QaBot.Chat.Prompts;
 using QaBot.Cli.Configuration;
-using QaBot.OpenAI;
 
 namespace QaBot.Cli.Commands;
 
 /// <summary>The model of the settings.</summary>
 /// <param name="Generator">It, with its prompts.</param>
-/// <param name="Identity">What decides its answers: endpoint, model, temperature and prompts.</param>
-internal sealed record ChatModel(IAnswerGenerator Generator, string Identity)
+/// <param name="Orchestrator">What carries questions through their steps with it.</param>
+/// <param name="Identity">What decides its answers: endpoint, model, how it is asked, and prompts.</param>
+internal sealed record ChatModel(AnswerGenerator Generator, IAnswerOrchestrator Orchestrator, string Identity)
 {
     private const string Remedy = "Set Chat:Endpoint and Chat:Model (docs/CHAT.md has examples), or answer without a model: Answering:Mode=Extractive and no --chat.";
 
     /// <summary>The model that words answers, or null where none is asked for.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="log">Told what functions the model calls (Semantic Kernel); null for nobody.</param>
+    /// <param name="log">Told what functions the model calls; null for nobody.</param>
     /// <param name="cancellationToken">Stops the reading of the prompts.</param>
     /// <exception cref="CommandException">One is asked for, and the settings do not say which.</exception>
     /// <exception cref="PromptException">A prompt cannot be used.</exception>
@@ -45,24 +47,12 @@ internal sealed record ChatModel(IAnswerGenerator Generator, string Identity)
         var directory = settings.Prompts.Directory.Length == 0 ? Path.Combine(AppContext.BaseDirectory, "prompts") : settings.Prompts.Directory;
         var prompts = await PromptLibrary.LoadAsync(directory, cancellationToken);
         float? temperature = chat.Temperature < 0 ? null : (float)chat.Temperature;
-        var generator = settings.Answering.Orchestrator == Orchestrator.SemanticKernel
-            ? await KernelGeneratorAsync(chat, directory, temperature, log, cancellationToken)
-            : new ChatAnswerGenerator(ChatEndpoint.CreateChatClient(chat), prompts, temperature);
-        return new ChatModel(generator, FormattableString.Invariant($"{generator.Name} {chat.Endpoint} {chat.Model} {chat.Temperature} {prompts.Hash}"));
+        var (asked, kernel) = (settings.Generation, AnswerGenerator.KernelOver(ChatEndpoint.CreateChatClient(chat)));
+        var generator = new AnswerGenerator(kernel, prompts, temperature, log);
+        var how = FormattableString.Invariant($"{asked.ContextTokens} {asked.OutputTokens} {asked.HistoryTokens} {asked.Repairs} {asked.LookFurther}");
+        return new ChatModel(
+            generator,
+            new KernelOrchestrator(generator, asked),
+            FormattableString.Invariant($"{chat.Endpoint} {chat.Model} {chat.Temperature} {how} {prompts.Hash}"));
     }
-
-#if QABOT_ADAPTERS
-    /// <summary>Semantic Kernel over its OpenAI connector, with the time limits, retries and faults that the built-in orchestrator has.</summary>
-    private static async Task<IAnswerGenerator> KernelGeneratorAsync(
-        ChatEndpointOptions chat, string prompts, float? temperature, ILogger? log, CancellationToken cancellationToken)
-    {
-        var client = ChatEndpoint.CreateChatClient(chat, time: null, SemanticKernel.OpenAIConnector.CreateChatClient);
-        var kernel = SemanticKernel.KernelAnswerGenerator.Over(client);
-        return new SemanticKernel.KernelAnswerGenerator(kernel, await SemanticKernel.KernelPrompts.LoadAsync(prompts, cancellationToken), temperature, log);
-    }
-#else
-    private static Task<IAnswerGenerator> KernelGeneratorAsync(
-        ChatEndpointOptions chat, string prompts, float? temperature, ILogger? log, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("Adapters.Require has refused it.");
-#endif
 }

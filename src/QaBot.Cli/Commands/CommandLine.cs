@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using QaBot.Answering.Chat;
+using QaBot.Chat.Prompts;
 using QaBot.Text;
 
 namespace QaBot.Cli.Commands;

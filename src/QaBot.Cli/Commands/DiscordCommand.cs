@@ -35,7 +35,7 @@ internal sealed class DiscordCommand : Verb
         try
         {
             var settings = _context.Settings(command);
-            Adapters.Require(settings);
+            RequireTransport(settings.Discord.Transport);
             var options = settings.Discord;
             var log = new StandardErrorLog(_context.Terminal, BotToken.Parse(options.Token));
             return command.GetValue(_check) ? await CheckAsync(options, log, cancellationToken) : await ServeAsync(command, options, log, cancellationToken);
@@ -46,11 +46,25 @@ internal sealed class DiscordCommand : Verb
         }
     }
 
-#if QABOT_ADAPTERS
+#if DISCORD_NET
     private static IDiscordTransport Transport(DiscordOptions options, StandardErrorLog log) =>
         options.Transport == DiscordTransportKind.DiscordNet ? new QaBot.DiscordNet.DiscordNetTransport(options, log) : new GatewayTransport(options, log);
+
+    private static void RequireTransport(DiscordTransportKind _)
+    {
+    }
 #else
     private static GatewayTransport Transport(DiscordOptions options, StandardErrorLog log) => new(options, log);
+
+    private static void RequireTransport(DiscordTransportKind kind)
+    {
+        if (kind == DiscordTransportKind.DiscordNet)
+        {
+            throw CommandException.Usage(
+                "Discord:Transport=DiscordNet needs Discord.Net, which this build does not have.",
+                "Build it in, from a feed that carries it: dotnet publish src/QaBot.Cli -o out -p:DiscordNet=true.");
+        }
+    }
 #endif
 
     private async Task<int> CheckAsync(DiscordOptions options, StandardErrorLog log, CancellationToken cancellationToken)

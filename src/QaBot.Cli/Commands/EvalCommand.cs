@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using QaBot.Answering.Chat;
+using QaBot.Answering;
+using QaBot.Chat;
 using QaBot.Cli.Rendering;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
@@ -97,11 +98,11 @@ internal sealed class EvalCommand : Verb
             OutputDirectory = command.GetValue(_out) ?? DefaultOut,
             Answering = library.AnswererOptions,
             Answerer = (corpus, index) => new QuestionAnswerer(
-                corpus, index, library.AnswererOptions, time: null, model?.Generator, vectors is null || index != library.Index ? null : vectors.RankAsync),
+                corpus, index, library.AnswererOptions, time: null, model?.Orchestrator, vectors is null || index != library.Index ? null : vectors.RankAsync),
             Vectors = vectors is null ? null : (vectors.RankAsync, settings.Embeddings.Model),
             Settings = model?.Identity ?? "",
             Parallel = command.GetValue(_parallel),
-            Grader = command.GetValue(_judge) ? model?.Generator : null,
+            Grader = command.GetValue(_judge) && model is not null ? (new AnswerGrader(model.Generator).GradeAsync, model.Generator.Model) : null,
             Prices = settings.Chat is { InputPrice: 0, OutputPrice: 0 } ? null : new ModelPrices(settings.Chat.InputPrice, settings.Chat.OutputPrice),
             WarmUp = model is null ? WarmUp : 0,
             Chunking = settings.Chunking,

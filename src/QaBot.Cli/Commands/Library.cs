@@ -18,7 +18,6 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
     /// <summary>Opens the library; builds the index where that is needed.</summary>
     public static async Task<Library> OpenAsync(QaBotSettings settings, Terminal terminal, bool rebuild, CancellationToken cancellationToken)
     {
-        Adapters.Require(settings);
         var corpus = await Corpus.LoadAsync(settings.Corpus.Path, cancellationToken);
         var progress = new BuildProgress(terminal);
         var opening = new IndexStore(settings.Index.Directory).OpenAsync(corpus, settings.Chunking, rebuild, progress, cancellationToken);
@@ -27,14 +26,15 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
 
     /// <summary>The options of answerers over it.</summary>
     public QuestionAnswererOptions AnswererOptions =>
-        new() { Retrieval = Settings.Retrieval, Answering = Settings.Answering, Generation = Settings.Generation };
+        new() { Retrieval = Settings.Retrieval, Answering = Settings.Answering };
 
     /// <summary>An answerer over it, with the models that the settings ask for.</summary>
     public async Task<QuestionAnswerer> CreateAnswererAsync(Terminal terminal, ILogger? log, CancellationToken cancellationToken)
     {
         var model = await ChatModel.OpenAsync(Settings, log, cancellationToken);
         var vectors = await Vectors.OpenAsync(this, terminal, cancellationToken);
-        return new QuestionAnswerer(Corpus, Index, AnswererOptions, time: null, model?.Generator, vectors is null ? null : vectors.RankAsync);
+        var orchestrator = model?.Orchestrator ?? (Environment.GetEnvironmentVariable("SPIKE_KERNEL") is null ? null : new QaBot.Chat.KernelOrchestrator(new Microsoft.SemanticKernel.Kernel(), log));
+        return new QuestionAnswerer(Corpus, Index, AnswererOptions, time: null, orchestrator, vectors is null ? null : vectors.RankAsync);
     }
 
     /// <summary>One sentence on where the index comes from, or null when it was there.</summary>

@@ -1,8 +1,8 @@
-using QaBot.Answering.Chat;
+using QaBot.Answering;
+using QaBot.Chat.Endpoints;
 using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
-using QaBot.Embeddings;
-using QaBot.OpenAI;
+using QaBot.Retrieval;
 
 namespace QaBot.Cli.Commands;
 
@@ -52,6 +52,7 @@ internal static class Vectors
         var isOther = own.Endpoint.Length > 0 && own.Endpoint != chat.Endpoint;
         return new ChatEndpointOptions
         {
+            Provider = isOther ? ChatProvider.OpenAI : chat.Provider,
             Endpoint = isOther ? own.Endpoint : chat.Endpoint,
             Model = own.Model,
             ApiKey = own.ApiKey.Length > 0 || isOther ? own.ApiKey : chat.ApiKey,

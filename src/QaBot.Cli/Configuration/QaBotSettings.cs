@@ -1,9 +1,8 @@
 using QaBot.Answering;
-using QaBot.Answering.Chat;
+using QaBot.Chat;
+using QaBot.Chat.Endpoints;
 using QaBot.Chunking;
 using QaBot.Discord;
-using QaBot.Embeddings;
-using QaBot.OpenAI;
 using QaBot.Retrieval;
 
 namespace QaBot.Cli.Configuration;

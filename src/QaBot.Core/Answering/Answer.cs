@@ -1,4 +1,3 @@
-using QaBot.Answering.Chat;
 using QaBot.Chunking;
 using QaBot.Citations;
 

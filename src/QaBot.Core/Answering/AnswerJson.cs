@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using QaBot.Answering.Chat;
 
 namespace QaBot.Answering;
 

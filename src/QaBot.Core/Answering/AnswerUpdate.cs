@@ -1,4 +1,3 @@
-using QaBot.Answering.Chat;
 
 namespace QaBot.Answering;
 

@@ -8,9 +8,6 @@ public sealed class AnsweringOptions
     /// <summary>Who words answers. Default <see cref="AnswerMode.Extractive"/>.</summary>
     public AnswerMode Mode { get; set; }
 
-    /// <summary>What asks the model, where one words answers. Default <see cref="Orchestrator.BuiltIn"/>.</summary>
-    public Orchestrator Orchestrator { get; set; }
-
     /// <summary>A longer question is refused, in UTF-16 units. Default 2000.</summary>
     [Range(10, 100_000)]
     public int LongestQuestion { get; set; } = 2000;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using QaBot.Answering.Chat;
 
 namespace QaBot.Answering;
 

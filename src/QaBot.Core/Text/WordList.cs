@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Reflection;
 
 namespace QaBot.Text;
 
@@ -15,9 +16,11 @@ internal static class WordList
         Lines(resource).Where(l => l.Label == label).SelectMany(l => l.Words).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The lines of a file in order, each with its label ("" where it has none).</summary>
-    public static IEnumerable<(string Label, string[] Words)> Lines(string resource)
+    /// <param name="resource">The file's path in its project, for another than this one behind the project's name: <c>Chat/Gate/turning-words.txt</c>.</param>
+    /// <param name="assembly">The project; null for this one.</param>
+    public static IEnumerable<(string Label, string[] Words)> Lines(string resource, Assembly? assembly = null)
     {
-        var stream = typeof(WordList).Assembly.GetManifestResourceStream("QaBot." + resource.Replace('/', '.'))
+        var stream = (assembly ?? typeof(WordList).Assembly).GetManifestResourceStream("QaBot." + resource.Replace('/', '.'))
             ?? throw new InvalidOperationException($"The embedded file {resource} is missing from the build.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

@@ -1,4 +1,4 @@
-using QaBot.Answering.Chat;
+using QaBot.Answering;
 using QaBot.Evaluation.Metrics;
 using QaBot.Evaluation.Runs;
 

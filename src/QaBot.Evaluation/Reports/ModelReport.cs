@@ -1,5 +1,4 @@
 using QaBot.Answering;
-using QaBot.Answering.Chat;
 using QaBot.Evaluation.Runs;
 
 namespace QaBot.Evaluation.Reports;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using QaBot.Answering.Chat;
+using QaBot.Answering;
 
 namespace QaBot.Evaluation.Reports;
 

@@ -1,4 +1,3 @@
-using QaBot.Answering.Chat;
 using QaBot.Chunking;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
@@ -35,8 +34,8 @@ public sealed class EvaluationOptions
     /// <summary>Questions that are asked at a time; latency is then that of a busy program. Default 1.</summary>
     public int Parallel { get; init; } = 1;
 
-    /// <summary>The model that grades answers beside the deterministic judgement; null for none.</summary>
-    public IAnswerGenerator? Grader { get; init; }
+    /// <summary>The model that grades answers beside the deterministic judgement, and its name; null for none.</summary>
+    public (GradeAnswer Grade, string Model)? Grader { get; init; }
 
     /// <summary>The ranking that is fused with the one by words where evidence is looked for, and its model; null for words alone.</summary>
     public (PassageRanking Ranking, string Model)? Vectors { get; init; }

@@ -1,5 +1,5 @@
 using QaBot.Answering;
-using QaBot.Answering.Chat;
+using QaBot.Evaluation.Matching;
 using QaBot.Evaluation.Questions;
 using QaBot.Evaluation.Reports;
 using QaBot.Indexing;
@@ -19,7 +19,6 @@ public sealed class EvaluationRun
     private readonly QuestionAnswerer _answerer;
     private readonly SourceSentences _sentences;
     private readonly DeletionTest? _deletion;
-    private readonly AnswerGrader? _grader;
 
     private EvaluationRun(EvaluationOptions options)
     {
@@ -27,7 +26,6 @@ public sealed class EvaluationRun
         _answerer = Dialogue.Answerer(options, options.Corpus, options.Index);
         _sentences = new SourceSentences(options.Index);
         _deletion = options.Deletion ? new DeletionTest(options, _sentences) : null;
-        _grader = options.Grader is null ? null : new AnswerGrader(options.Grader);
     }
 
     /// <summary>
@@ -105,7 +103,7 @@ public sealed class EvaluationRun
             EvidenceRanks = Ranks(evidence, hits),
             RanksByWords = hits == words ? null : Ranks(evidence, words),
             DependsOnCitation = _deletion is null ? null : await _deletion.DependsOnCitationAsync(question, answer, cancellationToken).ConfigureAwait(false),
-            Grade = _grader is null ? null : await _grader.GradeAsync(question, answer, cancellationToken).ConfigureAwait(false),
+            Grade = await GradeAsync(question, answer, cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -120,6 +118,19 @@ public sealed class EvaluationRun
         var ranking = await vectors.Ranking(read, Depth, cancellationToken).ConfigureAwait(false);
         var retrieved = new Retrieved(words, new PassageQuery([]), [], new Dictionary<string, string>());
         return RankFusion.Fuse(retrieved, ranking, _options.Index, Depth, Question.Parse(read).AsksForSource).Hits;
+    }
+
+    private async Task<Grade?> GradeAsync(EvaluationQuestion question, AnswerJson answer, CancellationToken cancellationToken)
+    {
+        if (_options.Grader is not { } grader)
+        {
+            return null;
+        }
+
+        List<string> accepted = question.Answerable ? [.. question.Answers, .. question.AllOf.Select(part => "with " + part)] : ["none: the text does not say"];
+        var said = $"{answer.ShortAnswer} {AnswerRule.WithoutMarkers(answer.Answer)}";
+        var (isCorrect, usage) = await grader.Grade(answer.ReadAs ?? question.Question, accepted, question.Evidence, said, cancellationToken).ConfigureAwait(false);
+        return new Grade(isCorrect, usage);
     }
 
     /// <summary>For each quote the rank of the first passage that covers it, from 1; 0 where none does.</summary>

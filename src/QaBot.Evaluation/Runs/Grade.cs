@@ -1,4 +1,4 @@
-using QaBot.Answering.Chat;
+using QaBot.Answering;
 
 namespace QaBot.Evaluation.Runs;
 

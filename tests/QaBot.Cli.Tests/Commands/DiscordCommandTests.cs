@@ -146,6 +146,12 @@ public sealed class DiscordCommandTests : IDisposable
     public async Task Discord_WrongSetting_NamesIt(string name, string value) =>
         (await _workspace.RunAsync(null, ["discord"], (name, value), ("QABOT_Discord__Token", "a.b.c"))).AssertRefused(2, name);
 
+#if !DISCORD_NET
+    [Fact]
+    public async Task Discord_TransportThatIsNotBuiltIn_SaysHowToBuildItIn() =>
+        (await _workspace.RunAsync(null, ["discord"], ("QABOT_Discord__Transport", "DiscordNet"))).AssertRefused(2, "Discord.Net", "-p:DiscordNet=true");
+#endif
+
     [Fact]
     public async Task Feedback_WithoutData_SaysSo() => (await _workspace.RunAsync("feedback", "export")).AssertRefused(2, "There is no feedback in data");
 

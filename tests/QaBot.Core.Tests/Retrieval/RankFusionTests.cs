@@ -1,7 +1,7 @@
 using QaBot.Answering;
-using QaBot.Core.Tests.Answering;
 using QaBot.Indexing;
 using QaBot.Retrieval;
+using QaBot.Testing;
 using QaBot.Text;
 using Xunit;
 

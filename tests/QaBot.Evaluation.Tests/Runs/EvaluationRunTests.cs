@@ -1,5 +1,7 @@
 using Microsoft.Extensions.AI;
-using QaBot.Answering.Chat;
+using QaBot.Answering;
+using QaBot.Chat;
+using QaBot.Chat.Prompts;
 using QaBot.Evaluation.Reports;
 using QaBot.Evaluation.Runs;
 using QaBot.Testing;
@@ -136,7 +138,7 @@ public sealed class EvaluationRunTests
             EvaluationRun.RunAsync(test.ChatOptions(Model(Says)), new Told(p => Stop(stop, p.Done == 3)), stop.Token));
         var client = new ScriptedChatClient(Says);
 
-        var report = await EvaluationRun.RunAsync(test.ChatOptions(new ChatAnswerGenerator(client, Prompts)));
+        var report = await EvaluationRun.RunAsync(test.ChatOptions(new AnswerGenerator(AnswerGenerator.KernelOver(client), Prompts)));
 
         Assert.Equal(6, report.Judge!.Correct + report.Judge.Incorrect + report.Judge.Unreadable);
         Assert.DoesNotContain(client.Requests, messages => messages[^1].Text.Contains("Where was Ada Marlow born?", StringComparison.Ordinal));
@@ -144,7 +146,8 @@ public sealed class EvaluationRunTests
 
     private static PromptLibrary Prompts { get; } = PromptLibrary.LoadAsync(Repository.PathOf("prompts")).GetAwaiter().GetResult();
 
-    private static ChatAnswerGenerator Model(Func<IReadOnlyList<ChatMessage>, ScriptedReply> script) => new(new ScriptedChatClient(script), Prompts);
+    private static AnswerGenerator Model(Func<IReadOnlyList<ChatMessage>, ScriptedReply> script) =>
+        new(AnswerGenerator.KernelOver(new ScriptedChatClient(script)), Prompts);
 
     /// <summary>Right about two, wrong about one, silent about the rest; as a judge it is content with nearly everything.</summary>
     private static ScriptedReply Says(IReadOnlyList<ChatMessage> messages)

@@ -1,9 +1,0 @@
-namespace QaBot.Answering.Chat;
-
-/// <summary>What a model is asked.</summary>
-/// <param name="Prompts">Prompts that are rendered one after the other.</param>
-/// <param name="Values">The values of their placeholders, already escaped as data.</param>
-/// <param name="MaxOutputTokens">Tokens that the model may answer with.</param>
-/// <param name="Shelf">Where a model that is given functions may look further; null where there is nothing to look for.</param>
-public sealed record GenerationRequest(
-    IReadOnlyList<PromptName> Prompts, IReadOnlyDictionary<string, string> Values, int MaxOutputTokens, PassageShelf? Shelf = null);

@@ -1,0 +1,32 @@
+using QaBot.Testing;
+
+namespace QaBot.Chat.Tests.Gate;
+
+/// <summary>A sentence about a passage, with what a person says about it.</summary>
+/// <param name="Passage">The passage's text.</param>
+/// <param name="Kind">What the sentence does with it: <c>verbatim</c>, <c>paraphrase</c>, <c>number</c> …</param>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="IsSupported">Whether the passage supports it.</param>
+internal sealed record LabelledPair(string Passage, string Kind, string Sentence, bool IsSupported)
+{
+    /// <summary>The pairs of pairs.txt.</summary>
+    public static IReadOnlyList<LabelledPair> All { get; } =
+        [.. Read(File.ReadAllLines(Repository.PathOf("tests", "QaBot.Chat.Tests", "Gate", "pairs.txt")))];
+
+    private static IEnumerable<LabelledPair> Read(IEnumerable<string> lines)
+    {
+        var passage = "";
+        foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            if (line[0] is '+' or '-')
+            {
+                var colon = line.IndexOf(':', StringComparison.Ordinal);
+                yield return new LabelledPair(passage, line[2..colon], line[(colon + 2)..], line[0] == '+');
+            }
+            else
+            {
+                passage = line;
+            }
+        }
+    }
+}

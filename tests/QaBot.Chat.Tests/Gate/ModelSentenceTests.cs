@@ -1,0 +1,48 @@
+using QaBot.Chat.Gate;
+using Xunit;
+
+namespace QaBot.Chat.Tests.Gate;
+
+public sealed class ModelSentenceTests
+{
+    [Theory]
+    [InlineData("She sang [1].", "She sang.", "1")]
+    [InlineData("She sang [1, 2]; he danced [4][1].", "She sang; he danced.", "1 2 4")]
+    [InlineData("She sang [2–4].", "She sang.", "2 3 4")]
+    [InlineData("She sang【3†source】.", "She sang.", "3")]
+    [InlineData("She sang [passage 2].", "She sang.", "2")]
+    [InlineData("She sang [^1].", "She sang.", "1")]
+    [InlineData("She sang (1).", "She sang.", "1")]
+    [InlineData("She sang (1, 2)", "She sang", "1 2")]
+    [InlineData("She sang. (2) ", "She sang.", "2")]
+    [InlineData("She (2) sang in (1994).", "She (2) sang in (1994).", "")]
+    [InlineData("She sang (passage 2).", "She sang.", "2")]
+    [InlineData("She sang [[1]].", "She sang.", "1")]
+    [InlineData("She sang [[1][2]].", "She sang.", "1 2")]
+    [InlineData("She sang ([2], [1]).", "She sang.", "2 1")]
+    [InlineData("She sang [1](#p1).", "She sang.", "1")]
+    [InlineData("She sang [1 and 2].", "She sang.", "1 2")]
+    [InlineData("She sang [Passage 1, Passage 2].", "She sang.", "1 2")]
+    [InlineData("She sang [source: 1].", "She sang.", "1")]
+    [InlineData("| She sang. | [1] |", "She sang.", "1")]
+    [InlineData("So she was a singer?</think>She sang [1].", "She sang.", "1")]
+    [InlineData("She said [sic] that 1 was [not] 2.", "She said [sic] that 1 was [not] 2.", "")]
+    [InlineData("1. **She** `sang`.", "She sang.", "")]
+    [InlineData("### She sang", "She sang", "")]
+    [InlineData("According to the passages, she sang.", "She sang.", "")]
+    [InlineData("[1]", "", "1")]
+    public void Read_Sentence_HasWordsAndMarkersApart(string written, string text, string markers)
+    {
+        var sentence = ModelSentence.Read(written);
+
+        Assert.Equal(text, sentence.Text);
+        Assert.Equal(markers, string.Join(' ', sentence.Markers));
+    }
+
+    [Theory]
+    [InlineData("Yes, she sang.", true)]
+    [InlineData("No. She sang.", false)]
+    [InlineData("Nobody sang.", null)]
+    [InlineData("No one sang.", null)]
+    public void Read_YesOrNoInFront_IsTakenOff(string written, bool? affirms) => Assert.Equal(affirms, ModelSentence.Read(written).Affirms);
+}
