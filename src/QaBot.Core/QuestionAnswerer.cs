@@ -37,7 +37,6 @@ public sealed class QuestionAnswerer
     /// <param name="time">The clock that timings and time limits are read from, or null for the system's.</param>
     /// <param name="orchestrator">What carries out the steps, such as with a model; null for this class alone.</param>
     /// <param name="ranking">A ranking that is fused with the one by words, or null for that one alone.</param>
-    /// <param name="reader">The reader, or null for the one that comes with the program.</param>
     /// <exception cref="ReaderException">The reader's model is missing, damaged or of another version.</exception>
     public QuestionAnswerer(
         Corpus corpus,
@@ -45,8 +44,7 @@ public sealed class QuestionAnswerer
         QuestionAnswererOptions? options = null,
         TimeProvider? time = null,
         IAnswerOrchestrator? orchestrator = null,
-        PassageRanking? ranking = null,
-        SpanReader? reader = null)
+        PassageRanking? ranking = null)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(index);
@@ -57,7 +55,7 @@ public sealed class QuestionAnswerer
         _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _numbers = new NumberForms(corpus);
         _retriever = new Retriever(index, _options.Retrieval);
-        _answerer = new ReaderAnswerer(index, reader ?? SpanReader.Default, Title, _options.Answering);
+        _answerer = new ReaderAnswerer(index, SpanReader.Shared(_options.Reading), Title, _options.Answering);
         _engine = new EngineInfo(PassageIndex.Engine, ReaderAnswerer.Name, Version);
         _time = time ?? TimeProvider.System;
         _orchestrator = orchestrator;

@@ -2,7 +2,6 @@ using System.Globalization;
 using QaBot.Answering;
 using QaBot.Citations;
 using QaBot.Conversations;
-using QaBot.Core.Tests.Answering;
 using QaBot.Indexing;
 using QaBot.Testing;
 using QaBot.Text;
@@ -249,7 +248,7 @@ public sealed class QuestionAnswererTests
     {
         var answer = await InventedBiography.Answerer.AskAsync("Where was Aldermann born?");
 
-        Assert.Equal(new EngineInfo(PassageIndex.Engine, "extractive", QuestionAnswerer.Version), answer.Engine);
+        Assert.Equal(new EngineInfo(PassageIndex.Engine, "reader", QuestionAnswerer.Version), answer.Engine);
         Assert.InRange(answer.Confidence, 0, 1);
         Assert.NotEmpty(answer.Nearest);
     }

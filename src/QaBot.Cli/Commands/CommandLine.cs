@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using QaBot.Chat.Prompts;
+using QaBot.Reading;
 using QaBot.Text;
 
 namespace QaBot.Cli.Commands;
@@ -66,6 +67,11 @@ internal sealed class CommandLine : RootCommand
             return e.ExitCode;
         }
         catch (CorpusException e)
+        {
+            _context.Terminal.Say($"{e.Message} {e.Remedy}");
+            return ExitCodes.Usage;
+        }
+        catch (ReaderException e)
         {
             _context.Terminal.Say($"{e.Message} {e.Remedy}");
             return ExitCodes.Usage;

@@ -26,7 +26,7 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
 
     /// <summary>The options of answerers over it.</summary>
     public QuestionAnswererOptions AnswererOptions =>
-        new() { Retrieval = Settings.Retrieval, Answering = Settings.Answering };
+        new() { Retrieval = Settings.Retrieval, Reading = Settings.Reading, Answering = Settings.Answering };
 
     /// <summary>An answerer over it, with the models that the settings ask for.</summary>
     public async Task<QuestionAnswerer> CreateAnswererAsync(Terminal terminal, ILogger? log, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using QaBot.Chat;
 using QaBot.Chat.Endpoints;
 using QaBot.Chunking;
 using QaBot.Discord;
+using QaBot.Reading;
 using QaBot.Retrieval;
 
 namespace QaBot.Cli.Configuration;
@@ -21,6 +22,9 @@ internal sealed class QaBotSettings
 
     /// <summary>How passages are found.</summary>
     public RetrievalOptions Retrieval { get; set; } = new();
+
+    /// <summary>How the reader runs.</summary>
+    public ReadingOptions Reading { get; set; } = new();
 
     /// <summary>How questions are answered.</summary>
     public AnsweringOptions Answering { get; set; } = new();

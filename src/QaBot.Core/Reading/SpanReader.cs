@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using QaBot.Text;
 
 namespace QaBot.Reading;
@@ -10,22 +11,18 @@ public sealed class SpanReader : IDisposable
     private const int LongestAnswer = 40;
     private const int MostSpans = 6;
     private const int MostEnds = 16;
-    private static readonly Lazy<SpanReader> Shared = new(() => Open(new ReadingOptions()));
+    private static readonly ConcurrentDictionary<int, Lazy<SpanReader>> Opened = new();
     private readonly ReaderModel _model;
-
-    /// <summary>The reader that comes with the program, with default options; opened when it is first asked for, and then shared.</summary>
-    /// <exception cref="ReaderException">The model file is missing, damaged or of another version.</exception>
-    public static SpanReader Default => Shared.Value;
 
     internal SpanReader(ReaderModel model) => _model = model;
 
-    /// <summary>Opens the reader that comes with the program.</summary>
+    /// <summary>The reader that comes with the program, opened when it is first asked for; the process has one for each number of threads.</summary>
     /// <param name="options">How it runs.</param>
     /// <exception cref="ReaderException">The model file is missing, damaged or of another version.</exception>
-    public static SpanReader Open(ReadingOptions options)
+    public static SpanReader Shared(ReadingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new SpanReader(ReaderModel.Open(ReaderModel.DefaultPath, options.Threads));
+        return Opened.GetOrAdd(options.Threads, threads => new(() => new SpanReader(ReaderModel.Open(ReaderModel.DefaultPath, threads)))).Value;
     }
 
     /// <summary>The best answers of each window.</summary>

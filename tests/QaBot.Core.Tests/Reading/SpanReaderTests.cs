@@ -7,6 +7,7 @@ namespace QaBot.Core.Tests.Reading;
 
 public sealed class SpanReaderTests
 {
+    private static readonly SpanReader Reader = SpanReader.Shared(new ReadingOptions());
     private const string Text = "Ada Fell was born on 4 May 1911 in Leeds. She opened a shop for lamps in York.\n\nThe shop sold tea, coffee and bread.";
 
     [Theory]
@@ -26,7 +27,7 @@ public sealed class SpanReaderTests
         Assert.Equal(Scores("Who opened a shop?"), Scores("Who opened a shop?"));
 
     [Fact]
-    public void Read_NoWindows_GivesNothing() => Assert.Empty(SpanReader.Default.Read("Who?", [], _ => ""));
+    public void Read_NoWindows_GivesNothing() => Assert.Empty(Reader.Read("Who?", [], _ => ""));
 
     [Fact]
     public void Read_WindowWithoutWords_HasNoSpans()
@@ -34,7 +35,7 @@ public sealed class SpanReaderTests
         var document = Document.FromText("a.txt", "\u200b\u200b.");
         var passage = new Passage(document, 1, Zone.Body, [new TextSpan(0, 2)], PassageContext.None);
 
-        Assert.Empty(Assert.Single(SpanReader.Default.Read("Who?", [new ReadingWindow(passage, passage.Span)], _ => "")));
+        Assert.Empty(Assert.Single(Reader.Read("Who?", [new ReadingWindow(passage, passage.Span)], _ => "")));
     }
 
     [Fact]
@@ -43,16 +44,16 @@ public sealed class SpanReaderTests
         var document = Document.FromText("a.txt", string.Join(' ', Enumerable.Repeat("lamp", 2_000)) + ".");
         var passage = new Passage(document, 1, Zone.Body, [new TextSpan(0, document.Text.Length)], PassageContext.None);
 
-        Assert.All(SpanReader.Default.Read("What?", [new ReadingWindow(passage, passage.Span)], _ => "")[0], span => Assert.True(passage.Span.Contains(span.Span)));
+        Assert.All(Reader.Read("What?", [new ReadingWindow(passage, passage.Span)], _ => "")[0], span => Assert.True(passage.Span.Contains(span.Span)));
     }
 
     [Fact]
     public void Read_Cancelled_Stops() =>
-        Assert.Throws<OperationCanceledException>(() => SpanReader.Default.Read("Who?", Windows(), _ => "", new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => Reader.Read("Who?", Windows(), _ => "", new CancellationToken(canceled: true)));
 
     private static IEnumerable<double> Scores(string question) => [.. Read(question).SelectMany(spans => spans).Select(span => span.Score)];
 
-    private static IReadOnlyList<IReadOnlyList<ReadSpan>> Read(string question) => SpanReader.Default.Read(question, Windows(), _ => "Ada Fell");
+    private static IReadOnlyList<IReadOnlyList<ReadSpan>> Read(string question) => Reader.Read(question, Windows(), _ => "Ada Fell");
 
     private static List<ReadingWindow> Windows()
     {
