@@ -17,6 +17,9 @@ public sealed class QuestionAnswerer
     /// <summary>Half of an answer may be so much less sure than a whole one, if the other half makes up for it.</summary>
     private const double HalfShare = 0.5;
 
+    private const double SureExample = 0.6;
+    private const int MostExamples = 2;
+
     private readonly Corpus _corpus;
     private readonly PassageIndex _index;
     private readonly PassageRanking? _ranking;
@@ -28,6 +31,7 @@ public sealed class QuestionAnswerer
     private readonly IAnswerOrchestrator? _orchestrator;
     private readonly EngineInfo _engine;
     private readonly TimeProvider _time;
+    private readonly Lazy<IReadOnlyList<string>> _examples;
     private readonly BoundedCache<string, string> _titles = new(capacity: 10_000, StringComparer.Ordinal);
 
     /// <summary>Creates an answerer.</summary>
@@ -59,6 +63,7 @@ public sealed class QuestionAnswerer
         _engine = new EngineInfo(PassageIndex.Engine, ReaderAnswerer.Name, Version);
         _time = time ?? TimeProvider.System;
         _orchestrator = orchestrator;
+        _examples = new Lazy<IReadOnlyList<string>>(() => Examples());
     }
 
     /// <summary>The program's version, as answers report it.</summary>
@@ -127,6 +132,7 @@ public sealed class QuestionAnswerer
         {
             Usage = conclusion.Usage,
             Notice = conclusion.Notice,
+            Suggestions = verified.Reason == AbstentionReason.OutOfScope ? _examples.Value : [],
             Elapsed = _time.GetElapsedTime(started),
         };
         conversation?.Add(answer);
@@ -141,6 +147,19 @@ public sealed class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         return _retriever.Retrieve(Parse(text), count).Hits;
+    }
+
+    /// <summary>Two questions about whom the source is about, of those that it surely answers.</summary>
+    private List<string> Examples()
+    {
+        if (_resolver.Subject is not { } subject)
+        {
+            return [];
+        }
+
+        string[] questions = [$"Who is {subject.FullName}?", $"When was {subject.FullName} born?", $"Where was {subject.FullName} born?", $"When did {subject.FullName} die?", $"What did {subject.FullName} win?"];
+        return [.. questions.Where(question => Read(question, Retrieve(question, [], CancellationToken.None), CancellationToken.None).Draft is
+            { Outcome: AnswerOutcome.Answered, Confidence: >= SureExample }).Take(MostExamples)];
     }
 
     /// <summary>The passage of an id, or null.</summary>

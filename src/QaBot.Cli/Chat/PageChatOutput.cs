@@ -39,7 +39,7 @@ internal sealed class PageChatOutput(Terminal terminal, Page page) : IChatOutput
     /// <inheritdoc/>
     public void Show(IReadOnlyList<Citation> citations)
     {
-        AnswerRenderer.Footnotes(page, citations, focus: null);
+        AnswerRenderer.Footnotes(page, citations, focus: null, shown: "");
         End();
     }
 

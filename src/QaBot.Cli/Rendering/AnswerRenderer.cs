@@ -24,7 +24,7 @@ internal static class AnswerRenderer
         if (answer.Citations.Count > 0)
         {
             page.Line();
-            Footnotes(page, answer.Citations, answer.ShortAnswer);
+            Footnotes(page, answer.Citations, answer.ShortAnswer, answer.Text);
         }
 
         if (answer.ReadAs is { } readAs)
@@ -33,7 +33,12 @@ internal static class AnswerRenderer
             page.Line("read as: " + readAs, Ink.Dim);
         }
 
-        if (answer.Outcome == AnswerOutcome.Abstained && answer.Citations.Count == 0)
+        if (answer.Suggestions.Count > 0)
+        {
+            page.Line();
+            page.Line($"Ask, for example: {string.Join(" ", answer.Suggestions)}");
+        }
+        else if (answer.Outcome == AnswerOutcome.Abstained && answer.Citations.Count == 0)
         {
             Nearest(page, answer);
         }
@@ -50,15 +55,21 @@ internal static class AnswerRenderer
         page.Line(answer.Text);
     }
 
-    /// <summary>Shows citations: number, place, passage, quote.</summary>
+    /// <summary>Shows citations: number, place, passage, and the quote where the text above does not have it already.</summary>
     /// <param name="page">Where to.</param>
     /// <param name="citations">The citations.</param>
     /// <param name="focus">What must be seen of a long quote, or null.</param>
-    public static void Footnotes(Page page, IEnumerable<Citation> citations, string? focus)
+    /// <param name="shown">The text above.</param>
+    public static void Footnotes(Page page, IEnumerable<Citation> citations, string? focus, string shown)
     {
         foreach (var citation in citations)
         {
             page.Line(new Run($"[{citation.Number}] {citation.Document}:{citation.Span}", Ink.Place), new Run($" · {citation.Passage}", Ink.Dim));
+            if (shown.Contains(string.Join(' ', citation.Quote.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             page.Line(4, new Run($"“{Snippet.Around(citation.Quote, focus, QuoteLength)}”"));
         }
     }

@@ -6,7 +6,8 @@ namespace QaBot.Answering;
 internal static partial class Address
 {
     /// <summary>Whether a question is not one of the source, whatever words of the source it has.</summary>
-    public static bool IsToTheBot(string question) => Opinion().IsMatch(question) || Order().IsMatch(question) || Itself().IsMatch(question);
+    public static bool IsToTheBot(string question) =>
+        Opinion().IsMatch(question) || Order().IsMatch(question) || Itself().IsMatch(question) || Greeting().IsMatch(question);
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
@@ -16,6 +17,9 @@ internal static partial class Address
     [GeneratedRegex(@"\b(ignore|disregard|forget|override)\s(\w+\s){0,3}(instructions?|rules|prompts?|sources?|passages?|above|before)\b|\b(you\sare\s(now|no\slonger)|act\sas|pretend\s(to\sbe|that\syou|you)|role-?play)\b|\b(system|hidden|initial)\sprompt\b", Options)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"^\s*(who|what|how|where)\s(made|built|created|are|old\sare|do)\syou\b", Options)]
+    [GeneratedRegex(@"^\s*(who|what|how|where)\s(made|built|created|are|old\sare|do|can|could)\syou\b(?!\s(know|tell|say)\b.{8})|^\s*help\s*[!.?]*$|\bwhat\sis\sthis\s(bot|about)\b", Options)]
     private static partial Regex Itself();
+
+    [GeneratedRegex(@"^\s*(hi|hello|hey|hiya|greetings|good\s(morning|afternoon|evening|night|day)|thanks|thank\syou|thx|cheers|bye|goodbye|see\syou)(\s(there|all|bot|everyone|so\smuch|a\slot|very\smuch|again|you))*\s*[!.?,]*\s*$", Options)]
+    private static partial Regex Greeting();
 }

@@ -36,6 +36,9 @@ public sealed record Answer
     /// <summary>The passages that came nearest to the question, best first.</summary>
     public IReadOnlyList<Passage> Nearest { get; init; } = [];
 
+    /// <summary>Questions that the source answers, for one who asked something that is none of the source.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
     /// <summary>What produced the answer.</summary>
     public required EngineInfo Engine { get; init; }
 
