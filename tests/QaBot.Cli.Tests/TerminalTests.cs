@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QaBot.Cli.Chat;
 
 namespace QaBot.Cli.Tests;
 
@@ -17,7 +18,7 @@ public sealed partial class TerminalTests : IDisposable
     {
         var shown = await _workspace.TerminalAsync(40, $"{ask} '{Question}'; {ask.Replace("ask", "source", StringComparison.Ordinal)} 1");
 
-        Assert.DoesNotContain('\u001b', shown);
+        Assert.DoesNotMatch(@"\e\[[0-9;]*m", shown);
         AssertFits(shown, 40, Workspace.Text.Split(' ')[..12]);
         Assert.Contains(">>>Lindqvist was born in", shown, StringComparison.Ordinal);
     }
@@ -58,7 +59,7 @@ public sealed partial class TerminalTests : IDisposable
     private static void AssertFits(string shown, int columns, params IEnumerable<string> words)
     {
         var lines = EscapeSequence().Replace(shown, "").Split('\n').Select(line => line[(line.LastIndexOf('\r') + 1)..]).ToList();
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, columns));
+        Assert.All(lines, line => Assert.InRange(CharacterWidth.Of(line), 0, columns));
         Assert.All(words, word => Assert.Contains(lines, line => line.Contains(word, StringComparison.Ordinal)));
     }
 

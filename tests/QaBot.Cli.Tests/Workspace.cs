@@ -90,7 +90,8 @@ internal sealed class Workspace : IDisposable
             }
         }
 
-        return shown.Replace("\r\n", "\n").ToString();
+        // The terminal puts a carriage return before every line end, the line editor's own \r\n included.
+        return shown.Replace("\r\r\n", "\n").Replace("\r\n", "\n").ToString();
     }
 
     public static async Task<Result> FinishAsync(Process process)

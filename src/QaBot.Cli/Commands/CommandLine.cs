@@ -9,6 +9,10 @@ namespace QaBot.Cli.Commands;
 internal sealed class CommandLine : RootCommand
 {
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>EPIPE.</summary>
+    private const int BrokenPipe = 32;
+
     private readonly CommandContext _context;
     private bool _hasFailed;
 
@@ -33,8 +37,7 @@ internal sealed class CommandLine : RootCommand
             await _context.Terminal.Out.FlushAsync();
             return exitCode;
         });
-        return _context.Interruption is { Token.IsCancellationRequested: true } interruption ? interruption.ExitCode
-            : exitCode is ExitCodes.Done or ExitCodes.NotInSource ? flushed : exitCode;
+        return exitCode is ExitCodes.Done or ExitCodes.NotInSource ? flushed : exitCode;
     }
 
     private async Task<int> InvokeAsync(string[] args)
@@ -56,7 +59,7 @@ internal sealed class CommandLine : RootCommand
         return await parsed.InvokeAsync(configuration, _context.Interruption.Token);
     }
 
-    private CommandException WrongUse(ParseResult parsed)
+    private static CommandException WrongUse(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         var help = $"See qabot {(command is Verb ? command.Name + " " : "")}--help.";
@@ -94,6 +97,12 @@ internal sealed class CommandLine : RootCommand
         catch (OperationCanceledException) when (_context.Interruption.Token.IsCancellationRequested)
         {
             return _context.Interruption.ExitCode;
+        }
+        catch (IOException e) when (e.HResult == BrokenPipe && !OperatingSystem.IsWindows())
+        {
+            // The reader has gone: nothing is to be said, and the exit code is that of the signal that ends other programs then.
+            _hasFailed = true;
+            return ExitCodes.BrokenPipe;
         }
         catch (Exception e)
         {

@@ -2,16 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace QaBot.Cli.Commands;
 
-/// <summary>Ctrl+C, a request to terminate, and a reader that has gone: the first ends what is under way, and the process where that takes long; a second one the process at once.</summary>
+/// <summary>Ctrl+C and a request to terminate: the first ends what is under way, and the process where that takes long; a second one the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private const int SignalBase = 128;
-    private const int BrokenPipe = 13;
     private readonly CancellationTokenSource _program = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
     private readonly PosixSignalRegistration? _fileTooLarge;
-    private readonly PosixSignalRegistration? _brokenPipe;
     private CancellationTokenSource? _answer;
 
     /// <summary>Begins to listen.</summary>
@@ -22,9 +20,6 @@ internal sealed class Interruption : IDisposable
 
         // SIGXFSZ would end the process where a file grows beyond its limit; without it the write fails, and a sentence says so.
         _fileTooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)25, signal => signal.Cancel = true);
-
-        // SIGPIPE, which .NET ignores, as it ignores the failed write: without it `chat | head -1` would go on for nobody.
-        _brokenPipe = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)BrokenPipe, OnSignal);
     }
 
     /// <summary>How long what is under way may take to end. Default 2 seconds.</summary>
@@ -50,14 +45,13 @@ internal sealed class Interruption : IDisposable
         _interrupt.Dispose();
         _terminate.Dispose();
         _fileTooLarge?.Dispose();
-        _brokenPipe?.Dispose();
         _program.Dispose();
     }
 
     private void OnSignal(PosixSignalContext context)
     {
         var isInterrupt = context.Signal == PosixSignal.SIGINT;
-        ExitCode = SignalBase + (isInterrupt ? 2 : context.Signal == PosixSignal.SIGTERM ? 15 : BrokenPipe);
+        ExitCode = SignalBase + (isInterrupt ? 2 : 15);
         if (isInterrupt && TryCancelAnswer())
         {
             context.Cancel = true;

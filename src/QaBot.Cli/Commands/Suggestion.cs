@@ -4,11 +4,8 @@ namespace QaBot.Cli.Commands;
 internal static class Suggestion
 {
     /// <summary>The known name nearest to the one typed, whatever their case; null when none is near.</summary>
-    public static string? Nearest(string typed, IEnumerable<string> known)
-    {
-        var (nearest, distance) = known.Select(name => (Name: name, Distance: Distance(name, typed))).MinBy(name => name.Distance);
-        return distance <= 1 + (typed.Length / 4) ? nearest : null;
-    }
+    public static string? Nearest(string typed, IEnumerable<string> known) =>
+        known.Where(name => Distance(name, typed) <= 1 + (typed.Length / 4)).MinBy(name => Distance(name, typed));
 
     /// <summary>The restricted Damerau–Levenshtein distance: characters put in, left out, replaced, or swapped with their neighbour.</summary>
     private static int Distance(string left, string right)

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace QaBot.Cli.Rendering;
 
@@ -17,10 +18,8 @@ internal sealed class Terminal
             Console.OutputEncoding = Utf8;
         }
 
-        var output = InheritedDescriptor.IsOpen(1) ? Console.OpenStandardOutput() : new ClosedOutput();
-        var error = InheritedDescriptor.IsOpen(2) ? Console.OpenStandardError() : Stream.Null;
-        Out = new StreamWriter(output, Utf8) { AutoFlush = OutIsTerminal, NewLine = "\n" };
-        Error = new StreamWriter(error, Utf8) { AutoFlush = true, NewLine = "\n" };
+        Out = new StreamWriter(OpenOutput(), Utf8) { AutoFlush = OutIsTerminal, NewLine = "\n" };
+        Error = new StreamWriter(InheritedDescriptor.IsOpen(2) ? Console.OpenStandardError() : Stream.Null, Utf8) { AutoFlush = true, NewLine = "\n" };
     }
 
     /// <summary>Standard input; on a terminal without a cursor the system's own line discipline edits it, which .NET's console would replace.</summary>
@@ -77,7 +76,19 @@ internal sealed class Terminal
 
     private Page PageOn(TextWriter writer, bool isTerminal) => isTerminal ? new TerminalPage(writer, HasCursor && !IsPlain) : new PlainPage(writer);
 
+    /// <summary>A pipe is written to directly: .NET's console keeps quiet when its reader has gone, and the program would go on for nobody.</summary>
+    private Stream OpenOutput()
+    {
+        if (!InheritedDescriptor.IsOpen(1))
+        {
+            return new ClosedOutput();
+        }
+
+        var pipe = OutIsTerminal || OperatingSystem.IsWindows() ? null : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return pipe is { CanSeek: false } ? pipe : Console.OpenStandardOutput();
+    }
+
     private Stream OpenInput() => !InheritedDescriptor.IsOpen(0) ? Stream.Null : InIsTerminal && !HasCursor
-        ? new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
+        ? new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
         : Console.OpenStandardInput();
 }

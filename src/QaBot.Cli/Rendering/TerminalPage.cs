@@ -35,9 +35,14 @@ internal sealed class TerminalPage(TextWriter writer, bool hasStyles) : Page
             paragraph.Append(Text(run, isMarked: !hasStyles), StyleOf(run.Ink));
         }
 
-        _console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
-        if (paragraph.Length == 0)
+        // The padder ends its line itself unless that is empty, and fills it up with spaces: what is not indented goes without.
+        if (indent > 0 && paragraph.Length > 0)
         {
+            _console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
+        }
+        else
+        {
+            _console.Write(paragraph);
             _console.WriteLine();
         }
     }
