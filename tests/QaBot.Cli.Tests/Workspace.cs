@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace QaBot.Cli.Tests;
@@ -67,6 +68,32 @@ internal sealed class Workspace : IDisposable
         return await FinishAsync(process);
     }
 
+    /// <summary>Runs a line of bash on a terminal; lines end with <c>\n</c> in what it shows.</summary>
+    /// <param name="columns">The terminal's width.</param>
+    /// <param name="line">The line; <c>qabot</c> is the program in it.</param>
+    /// <param name="keys">What is typed once the prompt is there.</param>
+    public async Task<string> TerminalAsync(int columns, string line, string keys = "")
+    {
+        Write("terminal.sh", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns} rows 24; export TERM=xterm; qabot() {{ dotnet '{Program}' \"$@\"; }}; {line}\n"));
+        using var process = Start("script", ["-qec", "bash terminal.sh", "/dev/null"], ("SHELL", "/bin/sh"));
+        var shown = new StringBuilder();
+        var next = new char[1];
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await process.StandardOutput.ReadAsync(next, patience.Token) > 0)
+        {
+            shown.Append(next[0]);
+            if (keys.Length > 0 && shown is [.., '>', ' '])
+            {
+                await process.StandardInput.WriteAsync(keys);
+                await process.StandardInput.FlushAsync(patience.Token);
+                keys = "";
+            }
+        }
+
+        // The terminal puts a carriage return before every line end, the line editor's own \r\n included.
+        return shown.Replace("\r\r\n", "\n").Replace("\r\n", "\n").ToString();
+    }
+
     public static async Task<Result> FinishAsync(Process process)
     {
         var output = process.StandardOutput.ReadToEndAsync();
@@ -90,6 +117,7 @@ internal sealed class Workspace : IDisposable
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
+        start.Environment["XDG_DATA_HOME"] = At(".data");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -23,7 +23,7 @@ internal sealed class ChatSession(Library library, QuestionAnswerer answerer, IC
         /quit      leave, as Ctrl+D does; Ctrl+C ends an answer
         """;
 
-    private readonly LastAnswer _memory = new(library.Settings.Index.Directory);
+    private readonly LastAnswer _memory = new();
     private Conversation _conversation = new();
 
     /// <summary>Answers until the lines end; for a person also until one is <c>/quit</c>. A program's line is a question unless it is <c>/new</c>.</summary>
@@ -50,7 +50,7 @@ internal sealed class ChatSession(Library library, QuestionAnswerer answerer, IC
         try
         {
             var answer = await output.ShowAsync(Updates(question, answering?.Token ?? cancellationToken));
-            if (answer.Outcome != AnswerOutcome.Refused && _memory.Save(AnswerJson.Of(answer)) is { } notice)
+            if (answer.Outcome != AnswerOutcome.Refused && _memory.Save(AnswerJson.Of(answer), library.Settings) is { } notice)
             {
                 output.Say(notice);
             }
@@ -113,7 +113,7 @@ internal sealed class ChatSession(Library library, QuestionAnswerer answerer, IC
                 ShowSources();
                 break;
             case "/source":
-                ShowSource(rest);
+                ShowSource(rest.Trim('"'));
                 break;
             default:
                 output.Say($"There is no command {command}: /help lists them.");

@@ -50,11 +50,10 @@ internal sealed class LineEditor(Terminal terminal, string prompt)
 
     private static char Control(char letter) => (char)(letter - '@');
 
+    /// <summary>Leaves the whole line on the screen, however many rows it takes: the terminal wraps it.</summary>
     private string? Entered(string? line)
     {
-        _line.End();
-        Draw();
-        terminal.Out.Write("\r\n");
+        terminal.Out.Write($"\r\u001b[K{prompt}{_line.Text}\r\n");
         _history.Add(line ?? "");
         return line;
     }

@@ -23,7 +23,7 @@ internal sealed class PageChatOutput(Terminal terminal, Page page) : IChatOutput
     /// <inheritdoc/>
     public async Task<Answer> ShowAsync(IAsyncEnumerable<AnswerUpdate> updates)
     {
-        var answer = await AnswerStream.RenderAsync(terminal, page, updates);
+        var answer = await AnswerStream.RenderAsync(terminal, page, updates, "/source");
         if (answer.Refusal is { } refusal)
         {
             terminal.Say(refusal);

@@ -9,6 +9,7 @@ namespace QaBot.Cli.Commands;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IndexJson))]
 [JsonSerializable(typeof(PassageJson))]
+[JsonSerializable(typeof(RememberedAnswer))]
 [JsonSerializable(typeof(SourceJson))]
 [JsonSerializable(typeof(VerifiedJson))]
 internal sealed partial class CliJsonContext : JsonSerializerContext

@@ -22,9 +22,12 @@ internal sealed record CommandContext(Terminal Terminal, Interruption Interrupti
     }
 
     /// <summary>The documents and their index; says on standard error when it had to build one.</summary>
-    public async Task<Library> OpenAsync(ParseResult command, CancellationToken cancellationToken)
+    public Task<Library> OpenAsync(ParseResult command, CancellationToken cancellationToken) => OpenAsync(Settings(command), cancellationToken);
+
+    /// <summary>The same with settings that are read already.</summary>
+    public async Task<Library> OpenAsync(QaBotSettings settings, CancellationToken cancellationToken)
     {
-        var library = await Library.OpenAsync(Settings(command), Terminal, rebuild: false, cancellationToken);
+        var library = await Library.OpenAsync(settings, Terminal, rebuild: false, cancellationToken);
         if (library.Notice() is { } notice)
         {
             Terminal.Say(notice);

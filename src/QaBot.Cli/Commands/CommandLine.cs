@@ -10,7 +10,12 @@ namespace QaBot.Cli.Commands;
 internal sealed class CommandLine : RootCommand
 {
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>EPIPE.</summary>
+    private const int BrokenPipe = 32;
+
     private readonly CommandContext _context;
+    private bool _hasFailed;
 
     public CommandLine(CommandContext context)
         : base("Answers questions from documents; every sentence cites the exact words of its source.")
@@ -18,7 +23,9 @@ internal sealed class CommandLine : RootCommand
         _context = context;
         context.Options.AddTo(this);
         var help = Options.OfType<HelpOption>().Single();
-        help.Action = new HelpText((HelpAction)help.Action!);
+        var action = new HelpText((HelpAction)help.Action!);
+        help.Action = action;
+        SetAction(action.Invoke);
     }
 
     /// <summary>Runs the program.</summary>
@@ -26,12 +33,12 @@ internal sealed class CommandLine : RootCommand
     public async Task<int> RunAsync(string[] args)
     {
         var exitCode = await RunSafelyAsync(() => InvokeAsync(args));
-        var flushed = await RunSafelyAsync(async () =>
+        var flushed = _hasFailed ? exitCode : await RunSafelyAsync(async () =>
         {
             await _context.Terminal.Out.FlushAsync();
             return exitCode;
         });
-        return exitCode == ExitCodes.Done ? flushed : exitCode;
+        return exitCode is ExitCodes.Done or ExitCodes.NotInSource ? flushed : exitCode;
     }
 
     private async Task<int> InvokeAsync(string[] args)
@@ -39,9 +46,7 @@ internal sealed class CommandLine : RootCommand
         var parsed = Parse(args, Parsing);
         if (parsed.Errors.Count > 0)
         {
-            var verb = parsed.CommandResult.Command is Verb command ? command.Name + " " : "";
-            var message = parsed.UnmatchedTokens is [var unknown, ..] ? $"“{unknown}” is no verb, option or argument here." : parsed.Errors[0].Message;
-            throw CommandException.Usage(message, $"See qabot {verb}--help.");
+            throw WrongUse(parsed);
         }
 
         _context.Terminal.IsPlain |= parsed.GetValue(_context.Options.NoColor);
@@ -53,6 +58,20 @@ internal sealed class CommandLine : RootCommand
             ProcessTerminationTimeout = null,
         };
         return await parsed.InvokeAsync(configuration, _context.Interruption.Token);
+    }
+
+    private static CommandException WrongUse(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var help = $"See qabot {(command is Verb ? command.Name + " " : "")}--help.";
+        if (parsed.UnmatchedTokens is not [var unknown, ..])
+        {
+            return CommandException.Usage(parsed.Errors[0].Message, help);
+        }
+
+        var known = unknown.StartsWith('-') ? Verb.OptionNames(command) : command.Subcommands.Select(verb => verb.Name);
+        var suggestion = Suggestion.Nearest(unknown, known) is { } nearest ? $" Did you mean {nearest}?" : "";
+        return CommandException.Usage($"“{unknown}” is no verb, option or argument here.{suggestion}", help);
     }
 
     private async Task<int> RunSafelyAsync(Func<Task<int>> action)
@@ -85,8 +104,15 @@ internal sealed class CommandLine : RootCommand
         {
             return _context.Interruption.ExitCode;
         }
+        catch (IOException e) when (e.HResult == BrokenPipe && !OperatingSystem.IsWindows())
+        {
+            // The reader has gone: nothing is to be said, and the exit code is that of the signal that ends other programs then.
+            _hasFailed = true;
+            return ExitCodes.BrokenPipe;
+        }
         catch (Exception e)
         {
+            _hasFailed = true;
             _context.Terminal.Say($"qabot failed: {Rendering.Snippet.OneLine(e.Message)}");
             return ExitCodes.Failure;
         }

@@ -13,20 +13,16 @@ namespace QaBot.Cli.Commands;
 /// <summary><c>qabot eval</c>: asks a question set and says how good the answers are.</summary>
 internal sealed class EvalCommand : Verb
 {
-    private const string DefaultQuestions = "seeds/questions.jsonl";
-    private const string DefaultOut = "reports";
-
     /// <summary>Questions asked beforehand where that costs nothing.</summary>
     private const int WarmUp = 20;
 
-
     private readonly Argument<string> _questions = new("questions")
     {
-        Description = "The question set, JSON Lines. [default: seeds/questions.jsonl]",
-        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The question set, JSON Lines.",
+        DefaultValueFactory = _ => "seeds/questions.jsonl",
     };
 
-    private readonly Option<string?> _out = new("--out") { Description = "Directory for report.html and report.json. [default: out]", HelpName = "DIR" };
+    private readonly Option<string> _out = new("--out") { Description = "Directory for report.html and report.json.", HelpName = "DIR", DefaultValueFactory = _ => "reports" };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "A report.json to compare with.", HelpName = "FILE" };
     private readonly Option<string[]> _failUnder = new("--fail-under")
     {
@@ -37,7 +33,7 @@ internal sealed class EvalCommand : Verb
     private readonly Option<bool> _deletion = new("--deletion") { Description = "Delete what each answer cites and ask again." };
     private readonly Option<bool> _showHeldOut = new("--show-held-out") { Description = "List the questions of the held-out half too." };
     private readonly Option<bool> _judge = new("--judge") { Description = "Have the model of the settings grade each answer too; its figures are kept apart." };
-    private readonly Option<int> _parallel = new("--parallel") { Description = "Questions asked at a time, 1 to 64. [default: 1]", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _parallel = new("--parallel") { Description = "Questions asked at a time, 1 to 64.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly CommandContext _context;
 
     public EvalCommand(CommandContext context)
@@ -94,8 +90,8 @@ internal sealed class EvalCommand : Verb
         {
             Corpus = library.Corpus,
             Index = library.Index,
-            Questions = await QuestionsAsync(command.GetValue(_questions) ?? DefaultQuestions, library, cancellationToken),
-            OutputDirectory = command.GetValue(_out) ?? DefaultOut,
+            Questions = await QuestionsAsync(command.GetValue(_questions)!, library, cancellationToken),
+            OutputDirectory = command.GetValue(_out)!,
             Answering = library.AnswererOptions,
             Answerer = (corpus, index) => new QuestionAnswerer(
                 corpus, index, library.AnswererOptions, time: null, model?.Orchestrator, vectors is null || index != library.Index ? null : vectors.RankAsync),

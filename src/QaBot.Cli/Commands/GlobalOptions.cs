@@ -32,8 +32,8 @@ internal sealed class GlobalOptions
     /// <summary>JSON instead of text.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print JSON, one object a line.", Recursive = true, Arity = ArgumentArity.Zero };
 
-    /// <summary>Plain text on a terminal too.</summary>
-    public Option<bool> NoColor { get; } = new("--no-color") { Description = "Print plain text on a terminal too.", Recursive = true };
+    /// <summary>No colours on a terminal either.</summary>
+    public Option<bool> NoColor { get; } = new("--no-color") { Description = "Print without colours, as the variable NO_COLOR has it.", Recursive = true };
 
     /// <summary>A model words the answers; only of the verbs that answer.</summary>
     public Option<bool> Chat { get; } = new("--chat") { Description = "Have the model of the settings word answers (Answering:Mode=Chat)." };

@@ -25,8 +25,12 @@ internal sealed class SourceCommand : Verb
 
     private async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        var library = await _context.OpenAsync(command, cancellationToken);
-        var view = SourceReference.Resolve(command.GetValue(_place)!, library, new LastAnswer(library.Settings.Index.Directory).Load);
+        var place = command.GetValue(_place)!;
+        var settings = _context.Settings(command);
+        var last = SourceReference.IsCitation(place) ? new LastAnswer().Load() : null;
+        last?.Apply(settings, command.GetValue(_context.Options.Corpus) is not null, command.GetValue(_context.Options.Index) is not null);
+        var library = await _context.OpenAsync(settings, cancellationToken);
+        var view = SourceReference.Resolve(place, library, () => last!.Answer);
         if (_context.IsJson(command))
         {
             _context.Terminal.WriteData(JsonSerializer.Serialize(view.ToJson(), CliJsonContext.Relaxed.SourceJson));

@@ -81,7 +81,7 @@ internal static class SettingsReader
         var (type, rules) = Find(key);
         if (type is null)
         {
-            return ($"there is no key {key}.", Nearest(key) is { } nearest ? $"Did you mean {nearest}?" : $"See {Example} for the keys there are.");
+            return ($"there is no key {key}.", Suggestion.Nearest(key, Keys()) is { } nearest ? $"Did you mean {nearest}?" : $"See {Example} for the keys there are.");
         }
 
         if (IsSection(type))
@@ -143,27 +143,4 @@ internal static class SettingsReader
     private static bool IsValue(Type type) => type == typeof(string) || type.IsValueType;
 
     private static bool IsSection(Type type) => !IsValue(type) && !type.IsGenericType;
-
-    private static string? Nearest(string key)
-    {
-        var (nearest, distance) = Keys().Select(known => (Key: known, Distance: Distance(known, key))).MinBy(known => known.Distance);
-        return distance <= 1 + (key.Length / 4) ? nearest : null;
-    }
-
-    /// <summary>The Levenshtein distance of two keys, whatever their case.</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            (var diagonal, row[0]) = (row[0], i);
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var cost = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + cost));
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -13,8 +13,9 @@ internal static class AnswerRenderer
     /// <summary>Shows the short answer, the sentences, where they stand in the source, and how the question was read.</summary>
     /// <param name="page">Where to.</param>
     /// <param name="answer">An answer or an abstention.</param>
+    /// <param name="sourceCommand">What a reader types before a passage's id to read it.</param>
     /// <param name="isTextShown">Whether its sentences have been shown already.</param>
-    public static void Render(Page page, Answer answer, bool isTextShown = false)
+    public static void Render(Page page, Answer answer, string sourceCommand, bool isTextShown)
     {
         if (!isTextShown)
         {
@@ -40,7 +41,7 @@ internal static class AnswerRenderer
         }
         else if (answer.Outcome == AnswerOutcome.Abstained && answer.Citations.Count == 0)
         {
-            Nearest(page, answer);
+            Nearest(page, answer, sourceCommand);
         }
     }
 
@@ -74,7 +75,7 @@ internal static class AnswerRenderer
         }
     }
 
-    private static void Nearest(Page page, Answer answer)
+    private static void Nearest(Page page, Answer answer, string sourceCommand)
     {
         if (answer.Nearest.Count == 0)
         {
@@ -87,6 +88,6 @@ internal static class AnswerRenderer
             page.Line(new Run("nearest: ", Ink.Dim), new Run(passage.Id, Ink.Place), new Run("  " + Snippet.Around(passage.Text, focus: null, HintLength), Ink.Dim));
         }
 
-        page.Line($"To read one: qabot source \"{answer.Nearest[0].Id}\"", Ink.Dim);
+        page.Line($"To read one: {sourceCommand} \"{answer.Nearest[0].Id}\"", Ink.Dim);
     }
 }

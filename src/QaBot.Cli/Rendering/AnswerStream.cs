@@ -13,7 +13,8 @@ internal static class AnswerStream
     /// <param name="terminal">Whose output the page is on; notices go to its other one.</param>
     /// <param name="page">Where to.</param>
     /// <param name="updates">The answer in the making.</param>
-    public static async Task<Answer> RenderAsync(Terminal terminal, Page page, IAsyncEnumerable<AnswerUpdate> updates)
+    /// <param name="sourceCommand">What a reader types before a passage's id to read it.</param>
+    public static async Task<Answer> RenderAsync(Terminal terminal, Page page, IAsyncEnumerable<AnswerUpdate> updates, string sourceCommand)
     {
         var shown = 0;
         Answer? answer = null;
@@ -31,7 +32,7 @@ internal static class AnswerStream
 
         if (answer!.Outcome != AnswerOutcome.Refused)
         {
-            AnswerRenderer.Render(page, answer, isTextShown: shown > 0);
+            AnswerRenderer.Render(page, answer, sourceCommand, isTextShown: shown > 0);
         }
 
         if (answer.Notice is { } notice)

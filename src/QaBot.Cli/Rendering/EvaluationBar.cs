@@ -16,9 +16,9 @@ internal sealed class EvaluationBar(Terminal terminal) : IProgress<EvaluationPro
     /// <summary>Waits for the run.</summary>
     public async Task<T> WaitAsync<T>(Task<T> running)
     {
-        if (terminal is { ErrorIsTerminal: true, HasCursor: true, IsPlain: false })
+        if (terminal is { ErrorIsTerminal: true, HasCursor: true })
         {
-            await TerminalPage.Create(terminal.Error).Progress().AutoClear(true).StartAsync(context => ShowAsync(context, running));
+            await TerminalPage.Create(terminal.Error, hasCursor: true, !terminal.IsPlain).Progress().AutoClear(true).StartAsync(context => ShowAsync(context, running));
         }
 
         return await running;

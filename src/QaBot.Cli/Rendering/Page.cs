@@ -13,4 +13,13 @@ internal abstract class Page
 
     /// <summary>Writes a paragraph of one piece.</summary>
     public void Line(string text, Ink ink = Ink.Plain) => Line(0, new Run(text, ink));
+
+    /// <summary>A piece's text as it may be shown.</summary>
+    /// <param name="run">The piece.</param>
+    /// <param name="isMarked">Whether a quote is to stand between <c>&gt;&gt;&gt;</c> and <c>&lt;&lt;&lt;</c>, for nothing else tells it from its surroundings.</param>
+    protected static string Text(Run run, bool isMarked)
+    {
+        var text = Printable.Of(run.Text);
+        return isMarked && run.Ink == Ink.Quote ? $">>>{text}<<<" : text;
+    }
 }

@@ -1,6 +1,6 @@
 namespace QaBot.Cli.Rendering;
 
-/// <summary>A page for files, pipes and terminals without colours: nothing is wrapped, a quote stands between <c>&gt;&gt;&gt;</c> and <c>&lt;&lt;&lt;</c>.</summary>
+/// <summary>A page for files and pipes: nothing is wrapped, and a quote is marked.</summary>
 internal sealed class PlainPage(TextWriter writer) : Page
 {
     /// <inheritdoc/>
@@ -9,8 +9,7 @@ internal sealed class PlainPage(TextWriter writer) : Page
         writer.Write(new string(' ', indent));
         foreach (var run in runs)
         {
-            var text = Printable.Of(run.Text);
-            writer.Write(run.Ink == Ink.Quote ? $">>>{text}<<<" : text);
+            writer.Write(Text(run, isMarked: true));
         }
 
         writer.WriteLine();

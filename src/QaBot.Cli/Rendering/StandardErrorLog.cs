@@ -30,7 +30,7 @@ internal sealed class StandardErrorLog(Terminal terminal, BotToken token) : ILog
         var line = $"{time} {logLevel} {formatter(state, exception)}{(exception is null ? "" : " " + Snippet.OneLine(exception.ToString()))}";
         lock (_lock)
         {
-            terminal.Say(token.Redact(line));
+            terminal.Error.WriteLine(Printable.Of(token.Redact(line)));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace QaBot.Cli.Rendering;
 
@@ -17,8 +18,8 @@ internal sealed class Terminal
             Console.OutputEncoding = Utf8;
         }
 
-        Out = new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = OutIsTerminal, NewLine = "\n" };
-        Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+        Out = new StreamWriter(OpenOutput(), Utf8) { AutoFlush = OutIsTerminal, NewLine = "\n" };
+        Error = new StreamWriter(InheritedDescriptor.IsOpen(2) ? Console.OpenStandardError() : Stream.Null, Utf8) { AutoFlush = true, NewLine = "\n" };
     }
 
     /// <summary>Standard input; on a terminal without a cursor the system's own line discipline edits it, which .NET's console would replace.</summary>
@@ -42,7 +43,7 @@ internal sealed class Terminal
     /// <summary>Whether the terminal has a cursor that can be moved.</summary>
     public bool HasCursor { get; } = OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
-    /// <summary>Whether plain text is wanted on a terminal too, as NO_COLOR says (no-color.org).</summary>
+    /// <summary>Whether text without colours is wanted on a terminal too, as NO_COLOR says (no-color.org).</summary>
     public bool IsPlain { get; set; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>
@@ -54,7 +55,7 @@ internal sealed class Terminal
     public static Terminal OfProcess() => new();
 
     /// <summary>A page on standard output.</summary>
-    public Page Page() => OutIsTerminal && HasCursor && !IsPlain ? new TerminalPage(Out) : new PlainPage(Out);
+    public Page Page() => PageOn(Out, OutIsTerminal);
 
     /// <summary>The next line of input, or null at its end. What is waited for in vain is left to the end of the process.</summary>
     public async ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) =>
@@ -71,9 +72,23 @@ internal sealed class Terminal
     }
 
     /// <summary>Says a sentence on standard error.</summary>
-    public void Say(string sentence) => Error.WriteLine(Printable.Of(sentence));
+    public void Say(string sentence) => PageOn(Error, ErrorIsTerminal).Line(sentence);
 
-    private Stream OpenInput() => InIsTerminal && !HasCursor
-        ? new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
+    private Page PageOn(TextWriter writer, bool isTerminal) => isTerminal ? new TerminalPage(writer, HasCursor && !IsPlain) : new PlainPage(writer);
+
+    /// <summary>A pipe is written to directly: .NET's console keeps quiet when its reader has gone, and the program would go on for nobody.</summary>
+    private Stream OpenOutput()
+    {
+        if (!InheritedDescriptor.IsOpen(1))
+        {
+            return new ClosedOutput();
+        }
+
+        var pipe = OutIsTerminal || OperatingSystem.IsWindows() ? null : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return pipe is { CanSeek: false } ? pipe : Console.OpenStandardOutput();
+    }
+
+    private Stream OpenInput() => !InheritedDescriptor.IsOpen(0) ? Stream.Null : InIsTerminal && !HasCursor
+        ? new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
         : Console.OpenStandardInput();
 }

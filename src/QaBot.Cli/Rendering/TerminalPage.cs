@@ -2,18 +2,23 @@ using Spectre.Console;
 
 namespace QaBot.Cli.Rendering;
 
-/// <summary>A page on a terminal: wrapped at its width, with bold, dim and inverse text.</summary>
-internal sealed class TerminalPage(TextWriter writer) : Page
+/// <summary>A page on a terminal: wrapped at its width, with bold, dim, inverse and coloured text where that is wanted.</summary>
+/// <param name="writer">The terminal.</param>
+/// <param name="hasStyles">Whether it is; where not, nothing but text is written, and a quote is marked.</param>
+internal sealed class TerminalPage(TextWriter writer, bool hasStyles) : Page
 {
-    private readonly IAnsiConsole _console = Create(writer);
+    private readonly IAnsiConsole _console = Create(writer, hasStyles, hasStyles);
 
     /// <summary>A console over a writer that is known to be a terminal.</summary>
-    public static IAnsiConsole Create(TextWriter writer)
+    /// <param name="writer">The terminal.</param>
+    /// <param name="hasCursor">Whether it knows escape sequences.</param>
+    /// <param name="hasColor">Whether colours are wanted.</param>
+    public static IAnsiConsole Create(TextWriter writer, bool hasCursor, bool hasColor)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.Yes,
-            ColorSystem = ColorSystemSupport.Standard,
+            Ansi = hasCursor ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = hasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.Yes,
             Out = new AnsiConsoleOutput(writer),
         });
@@ -27,12 +32,17 @@ internal sealed class TerminalPage(TextWriter writer) : Page
         var paragraph = new Paragraph();
         foreach (var run in runs)
         {
-            paragraph.Append(Printable.Of(run.Text), StyleOf(run.Ink));
+            paragraph.Append(Text(run, isMarked: !hasStyles), StyleOf(run.Ink));
         }
 
-        _console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
-        if (paragraph.Length == 0)
+        // The padder ends its line itself unless that is empty, and fills it up with spaces: what is not indented goes without.
+        if (indent > 0 && paragraph.Length > 0)
         {
+            _console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
+        }
+        else
+        {
+            _console.Write(paragraph);
             _console.WriteLine();
         }
     }

@@ -12,6 +12,9 @@ internal static partial class SourceReference
 {
     private const string Forms = "Give a passage (name.txt#12), a place (name.txt:100-200), or the number of a citation of the last answer (2).";
 
+    /// <summary>Whether a reference is the number of a citation, which needs an answer.</summary>
+    public static bool IsCitation(string reference) => Cited().IsMatch(reference);
+
     /// <summary>Finds it.</summary>
     /// <param name="reference">What the reader gave.</param>
     /// <param name="library">Where to look.</param>

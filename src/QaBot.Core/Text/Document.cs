@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace QaBot.Text;
 
 /// <summary>One source text, exactly as stored: every offset in the program counts UTF-16 units of <see cref="Text"/>.</summary>
 public sealed class Document
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private static readonly Comparer<TextSpan> ByStart = Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start));
 
     private readonly Lazy<List<TextSpan>> _sentences;
@@ -35,34 +32,17 @@ public sealed class Document
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(text);
-        return new Document(name, text, HashOf(StrictUtf8.GetBytes(text)));
+        return new Document(name, text, HashOf(TextDecoder.Utf8.GetBytes(text)));
     }
 
     /// <summary>Decodes a document from its stored bytes.</summary>
     /// <param name="name">The name within the corpus.</param>
-    /// <param name="bytes">The file's content: strict UTF-8 without NUL.</param>
-    /// <exception cref="CorpusException">The bytes are not UTF-8 text; the message names the file and the byte offset.</exception>
+    /// <param name="bytes">The file's content: strict UTF-8, or UTF-16 with its byte-order mark; without NUL.</param>
+    /// <exception cref="CorpusException">The bytes are no such text; the message names the file and the byte offset.</exception>
     public static Document FromBytes(string name, ReadOnlySpan<byte> bytes)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var nul = bytes.IndexOf((byte)0);
-        if (nul >= 0)
-        {
-            throw new CorpusException($"{name} is a binary file: it has a NUL byte at offset {nul}.", "Give text files in UTF-8.");
-        }
-
-        try
-        {
-            return new Document(name, StrictUtf8.GetString(bytes), HashOf(bytes));
-        }
-        catch (DecoderFallbackException e)
-        {
-            var offset = FirstInvalidByte(bytes);
-            throw new CorpusException(
-                $"{name} is not UTF-8: byte 0x{bytes[offset]:X2} at offset {offset} is not valid there.",
-                "Convert the file to UTF-8 and try again.",
-                e);
-        }
+        return new Document(name, TextDecoder.Decode(name, bytes), HashOf(bytes));
     }
 
     /// <summary>The exact characters of a span.</summary>
@@ -89,15 +69,4 @@ public sealed class Document
     }
 
     private static string HashOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
-    {
-        var offset = 0;
-        while (Rune.DecodeFromUtf8(bytes[offset..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
-        {
-            offset += consumed;
-        }
-
-        return offset;
-    }
 }

@@ -55,6 +55,37 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task StandardInput_SeveralLines_AreAsManyQuestions()
+    {
+        const string Input = Question + "\r\n\n  \nWhich aeroplane did Lindqvist pilot over Antarctica?\nWhen?";
+
+        var json = await _workspace.RunAsync(Input, ["ask", "--json", "-"]);
+        var text = await _workspace.RunAsync(Input, ["ask", "-"]);
+
+        Assert.Equal(3, json.ExitCode);
+        Assert.Equal(["answered", "abstained", "abstained"], json.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("outcome").GetString()));
+        Assert.StartsWith($"> {Question}\n\nBergen\n", text.Out, StringComparison.Ordinal);
+        Assert.Contains("\n\n> Which aeroplane did Lindqvist pilot over Antarctica?\n\nThe source does not say.\n", text.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StandardInput_OneLineIsRefused_ExitsWith2()
+    {
+        var result = await _workspace.RunAsync($"{Question}\nbad\u0007question\n{Question}\n", ["ask", "--json", "-"]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(3, result.Lines.Length);
+    }
+
+    [UnixFact]
+    public async Task StandardInput_Closed_HasNoQuestion()
+    {
+        await _workspace.RunAsync("index");
+
+        (await _workspace.ShellAsync("qabot ask - <&-")).AssertRefused(2, "The question is empty");
+    }
+
+    [Fact]
     public async Task NotInTheSource_Exits3AndPointsAtThePassages()
     {
         var result = await _workspace.RunAsync("ask", "Which aeroplane did Lindqvist pilot over Antarctica?");

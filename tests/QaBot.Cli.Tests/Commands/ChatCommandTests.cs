@@ -55,6 +55,25 @@ public sealed class ChatCommandTests : IDisposable
         Assert.Contains("Nothing has been asked yet", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Text_NotInTheSource_PointsAtThePassagesAsTypedInAChat()
+    {
+        var result = await _workspace.RunAsync("Which aeroplane did Lindqvist pilot over Antarctica?\n/source \"lindqvist.txt#2\"\n", ["chat"]);
+
+        Assert.Contains("To read one: /source \"lindqvist.txt#", result.Out, StringComparison.Ordinal);
+        Assert.Contains(">>>In 1950 she drew", result.Out, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task ClosedStandardInput_IsItsEnd()
+    {
+        await _workspace.RunAsync("index");
+
+        var result = await _workspace.ShellAsync("qabot chat <&-");
+
+        Assert.Equal(new Result(0, "", ""), result);
+    }
+
     [UnixFact]
     public async Task Json_BytesThatAreNoUtf8_AreRefusedAlone()
     {

@@ -32,11 +32,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task NoVerb_PrintsTheHelp()
+    {
+        var result = await _workspace.RunAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal((await _workspace.RunAsync("--help")).Out, result.Out);
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
     public async Task Version_IsBare() => Assert.Equal("0.1.0", (await _workspace.RunAsync("--version")).Out.Trim());
 
     [Theory]
-    [InlineData("", "command")]
-    [InlineData("nonsense", "nonsense")]
+    [InlineData("nonsense", "“nonsense” is no verb, option or argument here. See")]
+    [InlineData("aks something", "Did you mean ask?")]
+    [InlineData("index --rebiuld", "Did you mean --rebuild?")]
+    [InlineData("ask --jsn x", "Did you mean --json?")]
     [InlineData("ask", "ask --help")]
     [InlineData("ask --colour x", "--colour")]
     [InlineData("ask x --corpus", "--corpus")]
@@ -61,5 +73,35 @@ public sealed class CommandLineTests : IDisposable
         await _workspace.RunAsync("index");
 
         (await _workspace.ShellAsync("qabot index > /dev/full")).AssertRefused(1, "qabot failed");
+        (await _workspace.ShellAsync("qabot ask --json Where was Nora Lindqvist born > /dev/full")).AssertRefused(1, "qabot failed");
+    }
+
+    [UnixFact]
+    public async Task ClosedStandardOutput_IsAFailure()
+    {
+        await _workspace.RunAsync("index");
+
+        (await _workspace.ShellAsync("qabot ask Where was Nora Lindqvist born >&-")).AssertRefused(1, "Standard output is closed.");
+    }
+
+    [UnixFact]
+    public async Task ClosedStandardError_DisturbsNobody()
+    {
+        var result = await _workspace.ShellAsync("qabot ask Where was Nora Lindqvist born 2>&-; qabot nonsense 2>&-");
+
+        Assert.Contains("Bergen", result.Out, StringComparison.Ordinal);
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    [UnixFact]
+    public async Task ReaderThatHasGone_EndsTheProgramQuietly()
+    {
+        await _workspace.RunAsync("index");
+
+        var result = await _workspace.ShellAsync("yes 'Where was Nora Lindqvist born?' 2> /dev/null | qabot chat --json | head -n 1; echo ${PIPESTATUS[1]}");
+
+        Assert.Contains("Bergen", result.Lines[0], StringComparison.Ordinal);
+        Assert.Equal("141", result.Lines[1]);
+        Assert.Equal("", result.Error);
     }
 }

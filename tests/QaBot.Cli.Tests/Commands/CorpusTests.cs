@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace QaBot.Cli.Tests.Commands;
 
 public sealed class CorpusTests : IDisposable
@@ -40,6 +42,28 @@ public sealed class CorpusTests : IDisposable
         await File.WriteAllBytesAsync(_workspace.At("latin1.txt"), [0x63, 0x61, 0x66, 0xE9, 0x20]);
 
         (await AskAsync("latin1.txt")).AssertRefused(2, "latin1.txt is not UTF-8", "offset 3");
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task Utf16WithItsMark_IsRead(string encoding)
+    {
+        await File.WriteAllTextAsync(_workspace.At("wide.txt"), Workspace.Text, Encoding.GetEncoding(encoding));
+
+        var answer = await _workspace.RunAsync("ask", "--json", "--corpus", "wide.txt", "Where was Nora Lindqvist born?");
+        var verified = await _workspace.RunAsync(answer.Out, ["verify", "-", "--corpus", "wide.txt"]);
+
+        Assert.Contains("Bergen", answer.Out, StringComparison.Ordinal);
+        Assert.Equal("1 answer: all hold.\n", verified.Out);
+    }
+
+    [Fact]
+    public async Task Utf16WithoutItsMark_IsSaidWithTheRemedy()
+    {
+        await File.WriteAllBytesAsync(_workspace.At("wide.txt"), Encoding.Unicode.GetBytes(Workspace.Text));
+
+        (await AskAsync("wide.txt")).AssertRefused(2, "wide.txt seems to be UTF-16 without a byte-order mark", "Save it as UTF-8");
     }
 
     [UnprivilegedFact]

@@ -14,6 +14,17 @@ public sealed class EvalCommandTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
+    public async Task Help_NamesEachDefaultOnce()
+    {
+        var help = string.Join(' ', (await _workspace.RunAsync("eval", "--help")).Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains("[default: reports]", help, StringComparison.Ordinal);
+        Assert.Contains("[default: seeds/questions.jsonl]", help, StringComparison.Ordinal);
+        Assert.Equal(2, help.Split("[default: 1]").Length);
+        Assert.DoesNotContain("] [default:", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Default_PrintsTablesAndWritesReports()
     {
         var result = await _workspace.RunAsync("eval");

@@ -25,6 +25,41 @@ public sealed class SourceCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task CitationNumber_IndexThatCannotBeWritten_IsRememberedAllTheSame()
+    {
+        _workspace.Write("taken", "");
+        await _workspace.RunAsync("ask", "--index", "taken", "Where was Nora Lindqvist born?");
+
+        var result = await _workspace.RunAsync("source", "1");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($">>>{Sentence}<<<", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CitationNumber_CorpusAndIndexOfTheAnswer_AreRemembered()
+    {
+        _workspace.Write("notes/hagen.txt", "Olav Hagen was born in Narvik. He built harbours.");
+        await _workspace.RunAsync("ask", "--corpus", "notes", "--index", "notes/.index", "Where was Olav Hagen born?");
+
+        var result = await _workspace.RunAsync("source", "1");
+
+        Assert.Contains(">>>Olav Hagen was born in Narvik.<<<", result.Out, StringComparison.Ordinal);
+        Assert.Equal("", result.Error);
+        Assert.False(Directory.Exists(_workspace.At("index")));
+        (await _workspace.RunAsync("source", "--corpus", "seeds", "1")).AssertEndsWith(1, "hagen.txt has changed since");
+    }
+
+    [Fact]
+    public async Task CitationNumber_AnswerThatIsDamaged_IsRefused()
+    {
+        await _workspace.RunAsync("ask", "Where was Nora Lindqvist born?");
+        File.WriteAllText(Directory.GetFiles(_workspace.At(".data"), "*.json", SearchOption.AllDirectories).Single(), "{}");
+
+        (await _workspace.RunAsync("source", "1")).AssertRefused(1, "cannot be read", "Ask first");
+    }
+
+    [Fact]
     public async Task Json_BeforeQuoteAndAfterAreTheDocument()
     {
         var start = Workspace.Text.IndexOf(Sentence, StringComparison.Ordinal);

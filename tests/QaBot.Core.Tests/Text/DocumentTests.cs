@@ -36,6 +36,44 @@ public sealed class DocumentTests
         Assert.Equal("a.txt is a binary file: it has a NUL byte at offset 2.", e.Message);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void FromBytes_Utf16WithItsMark_OffsetsAreThoseOfTheDecodedText(string encoding)
+    {
+        const string text = "\uFEFFÉté \U0001F600 à Oslo.\r\nЛето.\n";
+
+        var document = Document.FromBytes("a.txt", Encoding.GetEncoding(encoding).GetBytes(text));
+
+        Assert.Equal(text, document.Text);
+        Assert.Equal("Oslo", document.Slice(new TextSpan(10, 14)));
+    }
+
+    [Theory]
+    [InlineData("half a unit", new byte[] { 0xFF, 0xFE, 0x61, 0x00, 0x62 })]
+    [InlineData("half a pair", new byte[] { 0xFE, 0xFF, 0xD8, 0x3D, 0x00, 0x61 })]
+    public void FromBytes_MarkOfUtf16AndHalfACharacter_IsRefused(string label, byte[] bytes)
+    {
+        var e = Assert.Throws<CorpusException>(() => Document.FromBytes("a.txt", bytes));
+
+        Assert.True(e.Message.StartsWith("a.txt is not UTF-16, as its byte-order mark says", StringComparison.Ordinal), label);
+    }
+
+    [Fact]
+    public void FromBytes_Utf32_IsABinaryFile() =>
+        Assert.Contains("offset 2", Assert.Throws<CorpusException>(() => Document.FromBytes("a.txt", [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void FromBytes_Utf16WithoutItsMark_IsNamed(string encoding)
+    {
+        var e = Assert.Throws<CorpusException>(() => Document.FromBytes("a.txt", Encoding.GetEncoding(encoding).GetBytes("Oslo, Лето.")));
+
+        Assert.Equal("a.txt seems to be UTF-16 without a byte-order mark.", e.Message);
+        Assert.Equal("Save it as UTF-8, or with the mark.", e.Remedy);
+    }
+
     [Fact]
     public void FromBytes_ByteOrderMarkLineEndsAndNoBreakSpaces_AreKept()
     {
