@@ -11,7 +11,7 @@ namespace QaBot.Cli.Commands;
 /// <param name="Generator">It, with its prompts.</param>
 /// <param name="Orchestrator">What carries questions through their steps with it.</param>
 /// <param name="Identity">What decides its answers: endpoint, model, how it is asked, and prompts.</param>
-internal sealed record ChatModel(AnswerGenerator Generator, IAnswerOrchestrator Orchestrator, string Identity)
+internal sealed record ChatModel(AnswerGenerator Generator, KernelOrchestrator Orchestrator, string Identity)
 {
     private const string Remedy = "Set Chat:Endpoint and Chat:Model (docs/CHAT.md has examples), or answer without a model: Answering:Mode=Extractive and no --chat.";
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.SemanticKernel;
 using QaBot.Answering;
 using QaBot.Chat;
 using QaBot.Cli.Rendering;
@@ -86,6 +87,7 @@ internal sealed class EvalCommand : Verb
         }
 
         var vectors = await Vectors.OpenAsync(library, _context.Terminal, cancellationToken);
+        var orchestrator = model?.Orchestrator ?? new KernelOrchestrator(new Kernel());
         return new EvaluationOptions
         {
             Corpus = library.Corpus,
@@ -94,7 +96,7 @@ internal sealed class EvalCommand : Verb
             OutputDirectory = command.GetValue(_out)!,
             Answering = library.AnswererOptions,
             Answerer = (corpus, index) => new QuestionAnswerer(
-                corpus, index, library.AnswererOptions, time: null, model?.Orchestrator, vectors is null || index != library.Index ? null : vectors.RankAsync),
+                corpus, index, library.AnswererOptions, time: null, orchestrator, vectors is null || index != library.Index ? null : vectors.RankAsync),
             Vectors = vectors is null ? null : (vectors.RankAsync, settings.Embeddings.Model),
             Settings = model?.Identity ?? "",
             Parallel = command.GetValue(_parallel),

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.SemanticKernel;
+using QaBot.Chat;
 using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
 using QaBot.Indexing;
@@ -33,7 +35,7 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
     {
         var model = await ChatModel.OpenAsync(Settings, log, cancellationToken);
         var vectors = await Vectors.OpenAsync(this, terminal, cancellationToken);
-        var orchestrator = model?.Orchestrator ?? (Environment.GetEnvironmentVariable("SPIKE_KERNEL") is null ? null : new QaBot.Chat.KernelOrchestrator(new Microsoft.SemanticKernel.Kernel(), log));
+        var orchestrator = model?.Orchestrator ?? new KernelOrchestrator(new Kernel(), log);
         return new QuestionAnswerer(Corpus, Index, AnswererOptions, time: null, orchestrator, vectors is null ? null : vectors.RankAsync);
     }
 

@@ -3,6 +3,7 @@ using QaBot.Answering.Candidates;
 using QaBot.Chunking;
 using QaBot.Reading;
 using QaBot.Text;
+using Xunit;
 
 namespace QaBot.Core.Tests.Answering;
 

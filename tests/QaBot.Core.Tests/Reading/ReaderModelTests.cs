@@ -1,4 +1,5 @@
 using QaBot.Reading;
+using Xunit;
 
 namespace QaBot.Core.Tests.Reading;
 

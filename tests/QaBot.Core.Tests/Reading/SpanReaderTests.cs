@@ -2,6 +2,7 @@ using QaBot.Chunking;
 using QaBot.Indexing;
 using QaBot.Reading;
 using QaBot.Text;
+using Xunit;
 
 namespace QaBot.Core.Tests.Reading;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using QaBot.Reading;
+using Xunit;
 
 namespace QaBot.Core.Tests.Reading;
 
