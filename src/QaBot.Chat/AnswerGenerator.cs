@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 using QaBot.Answering;
@@ -42,9 +41,7 @@ public sealed class AnswerGenerator
     public static Kernel KernelOver(IChatClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var builder = Kernel.CreateBuilder();
-        builder.Services.AddSingleton(client.AsBuilder().UseKernelFunctionInvocation().Build());
-        return builder.Build();
+        return new Kernel(new ChatService(client.AsBuilder().UseKernelFunctionInvocation().Build()));
     }
 
     /// <summary>The messages that <see cref="GenerateAsync"/> would send: what is counted against the token budget.</summary>

@@ -65,7 +65,7 @@ public class ProjectTests
     {
         var architecture = Tree.Read("ARCHITECTURE.md");
 
-        Assert.Empty(Versions.Where(package => !architecture.Contains($"`{package}`", StringComparison.Ordinal)));
+        Assert.All(Versions, package => Assert.Contains($"`{package}`", architecture, StringComparison.Ordinal));
     }
 
     [Fact]
