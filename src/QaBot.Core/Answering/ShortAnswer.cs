@@ -24,7 +24,7 @@ internal static partial class ShortAnswer
         }
 
         var span = Whole(question.Kind, candidate);
-        if (question.Kind == QuestionKind.List && Items(asked, candidate, span) is { } items)
+        if (question.Kind == QuestionKind.List && !Enumeration().IsMatch(candidate.Text) && Items(asked, candidate, span) is { } items)
         {
             return items;
         }
@@ -36,7 +36,7 @@ internal static partial class ShortAnswer
     /// <summary>Whether the clause around a candidate denies what the question does not deny: "was not born in Leeds" does not say where.</summary>
     public static bool IsDenied(Question question, AnswerCandidate candidate)
     {
-        if (question.Kind is QuestionKind.YesNo or QuestionKind.Reason || Claim.Read(question.Text).NegationCount > 0)
+        if (question.Kind is QuestionKind.YesNo or QuestionKind.Reason || Denial().IsMatch(question.Text))
         {
             return false;
         }
@@ -71,9 +71,10 @@ internal static partial class ShortAnswer
             span = Widened(text, sentence, span, Date());
         }
 
-        if (kind is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place)
+        if (kind is QuestionKind.Person or QuestionKind.Work)
         {
-            span = NameScanner.Scan(text, sentence).Select(name => name.Span).FirstOrDefault(name => name.Contains(span), span);
+            var whole = kind == QuestionKind.Person ? NameKind.Person : NameKind.Work;
+            span = NameScanner.Scan(text, sentence).Where(name => name.Kind == whole).Select(name => name.Span).FirstOrDefault(name => name.Contains(span), span);
         }
         else if (text.AsSpan(span.Start, span.Length).IndexOfAnyInRange('0', '9') >= 0 || kind is QuestionKind.Number or QuestionKind.Money or QuestionKind.Age or QuestionKind.Duration)
         {
@@ -216,6 +217,9 @@ internal static partial class ShortAnswer
             + $@"([$€£¥]\s?|(?<![\w.])[−+-])?({Digits}([-–/]{Digits})*(\s(hundred|thousand|million|billion|trillion|dozen)\b)?|\b({NumberWord})((\s|-|\sand\s(a\s)?)({NumberWord}))*\b)"
             + @"(\s?(%|percent\b|per\scent\b|°\s?[CF]?\b)|\sB\.?C\.?(E\.?)?|\sA\.D\.)?", Options)]
     private static partial Regex Amount();
+
+    [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
+    private static partial Regex Enumeration();
 
     [GeneratedRegex(@"^(\s*(,|;|&|and|or|,\s*and|,\s*or|;\s*and)\s*(the\s)?)$", Options)]
     private static partial Regex Separator();

@@ -20,7 +20,7 @@ public sealed class WordPieceTokenizerTests
     [InlineData("Œuvre", "0-5")]
     [InlineData("Straße", "0-6")]
     [InlineData("$2.5", "0-1 1-2 2-3 3-4")]
-    [InlineData("a\0b", "0-3")]
+    [InlineData("a\0b", "0-2 2-3")]
     [InlineData("日日", "0-1 1-2")]
     [InlineData("x\ud83d\ude00 a", "0-3 4-5")]
     public void Tokenize_Text_GivesOffsetsOfTheTextAsStored(string text, string expected) =>

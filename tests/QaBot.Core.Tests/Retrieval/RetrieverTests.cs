@@ -1,4 +1,5 @@
 using QaBot.Answering;
+using QaBot.Answering.Candidates;
 using QaBot.Chunking;
 using QaBot.Indexing;
 using QaBot.Retrieval;
@@ -20,13 +21,12 @@ public sealed class RetrieverTests
         var question = Question.Parse("Which paintar was the paintur, a painter?");
 
         var retrieved = Retriever.Retrieve(question);
-        var profile = new QuestionProfile(question, retrieved, Index, []);
+        var asked = new AskedWords(question, retrieved, Index);
 
         var painter = Index.Terms("painter").Single().Term;
         Assert.Equal([painter], retrieved.Terms);
         Assert.Equal(painter, Assert.Single(retrieved.Query.Terms, t => t.Weight == 1).Term);
-        Assert.Equal([painter], profile.Terms);
-        Assert.Equal("paintar", Assert.Single(profile.Question.Terms).Word);
+        Assert.Equal([painter], asked.Terms);
     }
 
     [Fact]
@@ -35,11 +35,11 @@ public sealed class RetrieverTests
         var question = Question.Parse("painter " + string.Join(' ', Enumerable.Range(1000, 300)));
 
         var retrieved = Retriever.Retrieve(question);
-        var profile = new QuestionProfile(question, retrieved, Index, []);
+        var asked = new AskedWords(question, retrieved, Index);
 
         Assert.Equal(301, question.Terms.Count);
         Assert.Equal(Enumerable.Range(1000, Retriever.MostTerms).Select(i => $"{i}"), retrieved.Query.Terms.Select(t => t.Term));
-        Assert.Equal(profile.Terms, profile.Question.Terms.Select(t => t.Term));
+        Assert.Equal(retrieved.Terms, asked.Terms);
     }
 
     [Fact]

@@ -10,16 +10,28 @@ namespace QaBot.Answering.Candidates;
 internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Func<Document, string> title)
 {
     /// <summary>A window has whole sentences of about so many UTF-16 units.</summary>
-    public const int WindowLength = 420;
+    private const int WindowLength = 420;
 
-    /// <summary>So many windows are read for a question.</summary>
-    public const int MostWindows = 12;
+    /// <summary>So many windows are read for a question, beside the opening.</summary>
+    private const int MostWindows = 12;
+
+    /// <summary>So many are read first, with the opening, and the rest only where none of them surely answers.</summary>
+    private const int FirstWindows = 7;
+
+    /// <summary>The reader's score of a sure answer.</summary>
+    private const double Sure = 4;
 
     /// <summary>The candidates of a question, in no order.</summary>
     public FoundCandidates Find(AskedWords question, Retrieved retrieved, CancellationToken cancellationToken = default)
     {
         var windows = Windows(question, retrieved);
-        var readings = reader.Read(question.Question.Text, windows.ConvertAll(w => w.Window), title, cancellationToken);
+        List<IReadOnlyList<ReadSpan>> readings = [.. Read(windows.Take(FirstWindows))];
+        if (!readings.Exists(spans => spans is [{ Score: > Sure }, ..]))
+        {
+            readings.AddRange(Read(windows.Skip(FirstWindows)));
+        }
+
+        windows = windows[..readings.Count];
         var candidates = new List<AnswerCandidate>();
         for (var i = 0; i < windows.Count; i++)
         {
@@ -39,6 +51,9 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         }
 
         return new FoundCandidates(candidates, windows.SelectMany(w => w.Words.All).ToHashSet(StringComparer.Ordinal));
+
+        IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IEnumerable<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> some) =>
+            reader.Read(question.Question.Text, [.. some.Select(w => w.Window)], title, cancellationToken);
     }
 
     /// <summary>The windows that share most with the question and stand in the best passages, and the opening of the best one's document.</summary>
@@ -56,7 +71,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         var best = windows.OrderByDescending(w => question.Share(w.Words.Own.Contains) + question.Share(w.Words.Has) + (2 * w.Retrieval)).Take(MostWindows).ToList();
         if (retrieved.Hits is [var first, ..] && Opening(first) is var opening && !best.Exists(w => w.Window.Passage.Document == opening.Passage.Document && w.Window.Span.Overlaps(opening.Span)))
         {
-            best.Add((opening, new WindowWords(opening), 0, retrieved.Hits.Count));
+            best.Insert(Math.Min(best.Count, FirstWindows - 1), (opening, new WindowWords(opening), 0, retrieved.Hits.Count));
         }
 
         return best;
