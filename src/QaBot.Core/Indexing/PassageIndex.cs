@@ -21,6 +21,10 @@ public sealed class PassageIndex : IDisposable
     private readonly DirectoryReader _reader;
     private readonly IndexSearcher _searcher;
 
+    // Lucene.Net unpacks a block of stored fields for every passage, and opens the dictionary for every term.
+    private readonly BoundedCache<int, Passage> _passages = new(capacity: 10_000);
+    private readonly BoundedCache<string, int> _documentFrequencies = new(capacity: 10_000, StringComparer.Ordinal);
+
     static PassageIndex() => BooleanQuery.MaxClauseCount = int.MaxValue;
 
     /// <summary>Opens the last commit; the directory is disposed of with the index.</summary>
@@ -45,7 +49,7 @@ public sealed class PassageIndex : IDisposable
         get
         {
             Guard(ordinal);
-            return PassageFields.ToPassage(_searcher.Doc(ordinal), _documents);
+            return _passages.GetOrAdd(ordinal, i => PassageFields.ToPassage(_searcher.Doc(i), _documents));
         }
     }
 
@@ -83,7 +87,7 @@ public sealed class PassageIndex : IDisposable
     public int DocumentFrequency(string term)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return _reader.DocFreq(new Term(PassageFields.Text, term));
+        return _documentFrequencies.GetOrAdd(term, t => _reader.DocFreq(new Term(PassageFields.Text, t)));
     }
 
     /// <summary>The analysed term's inverse document frequency as BM25 has it: ln(1 + (N − df + 0.5) / (df + 0.5)).</summary>
