@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.SemanticKernel;
@@ -34,7 +35,7 @@ internal sealed class EvalCommand : Verb
     private readonly Option<bool> _deletion = new("--deletion") { Description = "Delete what each answer cites and ask again." };
     private readonly Option<bool> _showHeldOut = new("--show-held-out") { Description = "List the questions of the held-out half too." };
     private readonly Option<bool> _judge = new("--judge") { Description = "Have the model of the settings grade each answer too; its figures are kept apart." };
-    private readonly Option<int> _parallel = new("--parallel") { Description = "Questions asked at a time, 1 to 64.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _parallel = new("--parallel") { Description = "Questions asked at a time, 1 to 64.", HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = ParseParallel };
     private readonly CommandContext _context;
 
     public EvalCommand(CommandContext context)
@@ -56,14 +57,18 @@ internal sealed class EvalCommand : Verb
         Options.Add(context.Options.Chat);
         Options.Add(_judge);
         Options.Add(_parallel);
-        _parallel.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 64)
-            {
-                result.AddError("--parallel wants a whole number from 1 to 64.");
-            }
-        });
         SetAction(RunAsync);
+    }
+
+    private static int ParseParallel(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var questions) && questions is >= 1 and <= 64)
+        {
+            return questions;
+        }
+
+        result.AddError("--parallel wants a whole number from 1 to 64.");
+        return 1;
     }
 
     private async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class BuildProgress(Terminal terminal) : IProgress<double>
         return await building;
     }
 
-    private Task ShowAsync(Task building) => TerminalPage.Create(terminal.Error, hasCursor: true, !terminal.IsPlain).Progress().AutoClear(true).StartAsync(async context =>
+    private Task ShowAsync(Task building) => TerminalPage.Create(terminal.Error, !terminal.IsPlain).Progress().AutoClear(true).StartAsync(async context =>
     {
         var bar = context.AddTask("Building the index", maxValue: 1);
         while (await Task.WhenAny(building, Task.Delay(Step)) != building)

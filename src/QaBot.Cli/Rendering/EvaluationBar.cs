@@ -18,7 +18,7 @@ internal sealed class EvaluationBar(Terminal terminal) : IProgress<EvaluationPro
     {
         if (terminal is { ErrorIsTerminal: true, HasCursor: true })
         {
-            await TerminalPage.Create(terminal.Error, hasCursor: true, !terminal.IsPlain).Progress().AutoClear(true).StartAsync(context => ShowAsync(context, running));
+            await TerminalPage.Create(terminal.Error, !terminal.IsPlain).Progress().AutoClear(true).StartAsync(context => ShowAsync(context, running));
         }
 
         return await running;

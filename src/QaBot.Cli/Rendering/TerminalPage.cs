@@ -7,17 +7,17 @@ namespace QaBot.Cli.Rendering;
 /// <param name="hasStyles">Whether it is; where not, nothing but text is written, and a quote is marked.</param>
 internal sealed class TerminalPage(TextWriter writer, bool hasStyles) : Page
 {
-    private readonly IAnsiConsole _console = Create(writer, hasStyles, hasStyles);
+    private readonly IAnsiConsole _console = Create(writer, hasStyles);
 
     /// <summary>A console over a writer that is known to be a terminal.</summary>
     /// <param name="writer">The terminal.</param>
-    /// <param name="hasCursor">Whether it knows escape sequences.</param>
     /// <param name="hasColor">Whether colours are wanted.</param>
-    public static IAnsiConsole Create(TextWriter writer, bool hasCursor, bool hasColor)
+    public static IAnsiConsole Create(TextWriter writer, bool hasColor)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = hasCursor ? AnsiSupport.Yes : AnsiSupport.No,
+            // Without, Spectre sets the colours of .NET's console, which writes escape sequences of its own: what is to have none gets plain styles.
+            Ansi = AnsiSupport.Yes,
             ColorSystem = hasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.Yes,
             Out = new AnsiConsoleOutput(writer),
@@ -32,7 +32,7 @@ internal sealed class TerminalPage(TextWriter writer, bool hasStyles) : Page
         var paragraph = new Paragraph();
         foreach (var run in runs)
         {
-            paragraph.Append(Text(run, isMarked: !hasStyles), StyleOf(run.Ink));
+            paragraph.Append(Text(run, isMarked: !hasStyles), hasStyles ? StyleOf(run.Ink) : Style.Plain);
         }
 
         // The padder ends its line itself unless that is empty, and fills it up with spaces: what is not indented goes without.

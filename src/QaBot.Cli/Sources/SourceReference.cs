@@ -44,7 +44,7 @@ internal static partial class SourceReference
         if (json is null)
         {
             var count = answer.Citations?.Count ?? 0;
-            var has = count == 0 ? "has no citations" : string.Create(CultureInfo.InvariantCulture, $"has citations 1 to {count}");
+            var has = count switch { 0 => "has no citations", 1 => "has citation 1 only", _ => string.Create(CultureInfo.InvariantCulture, $"has citations 1 to {count}") };
             throw CommandException.Usage($"There is no citation {match.Value}: the last answer {has}.", Forms);
         }
 

@@ -53,6 +53,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ask --colour x", "--colour")]
     [InlineData("ask x --corpus", "--corpus")]
     [InlineData("index more", "more")]
+    [InlineData("eval --parallel 65", "--parallel wants a whole number from 1 to 64. See qabot eval --help.")]
+    [InlineData("eval --parallel x", "--parallel wants a whole number from 1 to 64. See qabot eval --help.")]
     [InlineData("index --corpus=", "--corpus")]
     [InlineData("passages --explain", "no query")]
     [InlineData("ask x --config nowhere.json", "nowhere.json")]
