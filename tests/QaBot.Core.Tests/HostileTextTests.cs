@@ -1,4 +1,3 @@
-using QaBot.Answering;
 using QaBot.Chunking;
 using QaBot.Citations;
 using QaBot.Core.Tests.Citations;
@@ -14,7 +13,6 @@ public sealed class HostileTextTests
     private const int Long = 100_000;
 
     /// <summary>No sentence of a document is longer.</summary>
-    private const int Sentence = 1_500;
 
     public static TheoryData<string> Pieces => new(
         " ", "\t\n", "a", "A", "1", "1,", ",111", "1,111,", "1.1", "[", "]", "[1", "[1[", "[ ", "[1, ", "[1] ", "[1]", "$1,111", "the ", "the film", "this a ", "because ", "not a ",

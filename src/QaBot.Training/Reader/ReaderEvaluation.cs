@@ -1,5 +1,4 @@
 using QaBot.Reading;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace QaBot.Training.Reader;

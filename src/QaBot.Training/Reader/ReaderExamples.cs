@@ -1,5 +1,4 @@
 using QaBot.Reading;
-using QaBot.Text;
 
 namespace QaBot.Training.Reader;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using QaBot.Chat.Prompts;
 using QaBot.Testing;
 using Xunit;
