@@ -57,7 +57,7 @@ public sealed class ChatAnswererTests
         var extractive = await InventedBiography.Answerer.AskAsync(Question);
 
         Assert.Equal(ChatFault.NothingVerified, answer.Notice?.Fault);
-        Assert.Equal("extractive", answer.Engine.Answerer);
+        Assert.Equal("reader", answer.Engine.Answerer);
         Assert.Equal((extractive.Text, extractive.ShortAnswer), (answer.Text, answer.ShortAnswer));
     }
 

@@ -37,7 +37,7 @@ public sealed class ChatFaultTests
         Assert.Equal(fault, answer.Notice?.Fault);
         Assert.DoesNotContain('\n', answer.Notice!.Message);
         Assert.Equal("Bergen", answer.ShortAnswer);
-        Assert.Equal("extractive", answer.Engine.Answerer);
+        Assert.Equal("reader", answer.Engine.Answerer);
     }
 
     [Theory]

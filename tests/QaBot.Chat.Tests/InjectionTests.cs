@@ -66,7 +66,7 @@ public sealed class InjectionTests
                 Assert.Equal(("chat", "Aldermann was born in Bergen. [1]"), (answer.Engine.Answerer, answer.Text));
                 break;
             case "extractive":
-                Assert.Equal("extractive", answer.Engine.Answerer);
+                Assert.Equal("reader", answer.Engine.Answerer);
                 Assert.NotNull(answer.Notice);
                 break;
             case "refused":

@@ -85,7 +85,7 @@ public sealed class KernelOrchestratorTests
         var answer = await OverOpenAI(endpoint).AskAsync(Question);
 
         Assert.Contains("Oslo", answer.Text, StringComparison.Ordinal);
-        Assert.Equal("extractive", answer.Engine.Answerer);
+        Assert.Equal("reader", answer.Engine.Answerer);
         Assert.InRange(endpoint.Requests.Count, 2, 2 * (PassageShelf.MostCalls + 2));
     }
 

@@ -44,7 +44,7 @@ public sealed class ReasoningTests
         var answer = await Chats.AskAsync(Question, new ScriptedReply(["<think>", .. Enumerable.Repeat("Aldermann was born in Bergen. ", times)]));
 
         Assert.Equal(fault, answer.Notice?.Fault);
-        Assert.Equal("extractive", answer.Engine.Answerer);
+        Assert.Equal("reader", answer.Engine.Answerer);
     }
 
     private static async Task<List<ChatResponseUpdate>> ReadAsync(string written, int size)

@@ -12,7 +12,6 @@ public sealed class HostileTextTests
 {
     private const int Long = 100_000;
 
-    /// <summary>No sentence of a document is longer.</summary>
 
     public static TheoryData<string> Pieces => new(
         " ", "\t\n", "a", "A", "1", "1,", ",111", "1,111,", "1.1", "[", "]", "[1", "[1[", "[ ", "[1, ", "[1] ", "[1]", "$1,111", "the ", "the film", "this a ", "because ", "not a ",

@@ -21,7 +21,7 @@ public sealed record ModelReport(string Model, int Worded, IReadOnlyDictionary<s
         }
 
         var notices = asked.Where(answer => answer.Notice is not null).CountBy(answer => answer.Notice!.Kind).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary();
-        var worded = asked.Count(answer => answer.Engine is { } engine && engine.Answerer != ExtractiveName);
+        var worded = asked.Count(answer => answer.Engine is { } engine && engine.Answerer != ReaderName);
         return new ModelReport(usage.Model, worded, notices, usage, prices?.Of(usage.InputTokens, usage.OutputTokens));
     }
 
@@ -35,5 +35,5 @@ public sealed record ModelReport(string Model, int Worded, IReadOnlyDictionary<s
         Estimated = sum.Estimated || usage.Estimated,
     });
 
-    private const string ExtractiveName = "extractive";
+    private const string ReaderName = "reader";
 }
