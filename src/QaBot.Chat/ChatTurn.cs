@@ -108,7 +108,8 @@ internal sealed class ChatTurn : IAnswerTurn
 
     /// <inheritdoc/>
     /// <remarks>The model's answer where a sentence of it holds, else the offline one, and the line that says which.</remarks>
-    public Task<Conclusion> ConcludeAsync(string read, Retrieved found) => Task.FromResult(Conclude(read, found) with { Usage = _tally.Usage });
+    public async Task<Conclusion> ConcludeAsync(string read, Retrieved found) =>
+        (await WordedOrReadAsync(read, found).ConfigureAwait(false)) with { Usage = _tally.Usage };
 
     /// <inheritdoc/>
     public Task<AnswerDraft> VerifyAsync(string read, AnswerDraft draft) => Task.FromResult(_answerer.Verified(read, draft));
@@ -120,7 +121,7 @@ internal sealed class ChatTurn : IAnswerTurn
         _limit.Dispose();
     }
 
-    private Conclusion Conclude(string read, Retrieved found)
+    private async Task<Conclusion> WordedOrReadAsync(string read, Retrieved found)
     {
         if (_worded.Count > 0)
         {
@@ -128,7 +129,7 @@ internal sealed class ChatTurn : IAnswerTurn
             return new Conclusion(_worded.ToDraft(read, _refused.Count), found, AnswerGenerator.Name, Notice: notice);
         }
 
-        var offline = _answerer.Read(read, found, _cancellation);
+        var offline = await _answerer.ReadAsync(read, found, _cancellation).ConfigureAwait(false);
         if (_abstained && _fault is null)
         {
             return offline.Draft.Outcome == AnswerOutcome.Answered

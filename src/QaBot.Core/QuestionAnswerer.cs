@@ -20,6 +20,9 @@ public sealed class QuestionAnswerer
     private const double SureExample = 0.6;
     private const int MostExamples = 2;
 
+    /// <summary>A reading takes two threads by default; more at once only wait for one another.</summary>
+    private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     private readonly Corpus _corpus;
     private readonly PassageIndex _index;
     private readonly PassageRanking? _ranking;
@@ -32,6 +35,7 @@ public sealed class QuestionAnswerer
     private readonly EngineInfo _engine;
     private readonly TimeProvider _time;
     private readonly Lazy<IReadOnlyList<string>> _examples;
+    private readonly BoundedCache<string, Conclusion> _conclusions = new(capacity: 1_000, StringComparer.Ordinal);
     private readonly BoundedCache<string, string> _titles = new(capacity: 10_000, StringComparer.Ordinal);
 
     /// <summary>Creates an answerer.</summary>
@@ -180,8 +184,26 @@ public sealed class QuestionAnswerer
         return RankFusion.Fuse(retrieved, similar, _index, _options.Retrieval.Passages, question.AsksForSource);
     }
 
-    /// <summary>The answer in the source's own sentences, verified, and the passages that it was looked for in.</summary>
-    internal Conclusion Read(string read, Retrieved found, CancellationToken cancellationToken)
+    /// <summary>
+    /// The answer in the source's own sentences, verified, and the passages that it was looked for in. As many questions are read at once as
+    /// there are processors for, the others wait without a thread; what was read by words alone is remembered.
+    /// </summary>
+    internal async Task<Conclusion> ReadAsync(string read, Retrieved found, CancellationToken cancellationToken)
+    {
+        await Turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(
+                () => _ranking is null ? _conclusions.GetOrAdd(read, _ => Read(read, found, cancellationToken)) : Read(read, found, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    private Conclusion Read(string read, Retrieved found, CancellationToken cancellationToken)
     {
         var conclusion = CompoundQuestion.Split(read) is var (first, second) && AnswerBoth(first, second, cancellationToken) is { } both
             ? both

@@ -21,7 +21,7 @@ internal sealed class OfflineTurn(QuestionAnswerer answerer, CancellationToken c
     }
 
     /// <inheritdoc/>
-    public Task<Conclusion> ConcludeAsync(string read, Retrieved found) => Task.FromResult(answerer.Read(read, found, cancellationToken));
+    public Task<Conclusion> ConcludeAsync(string read, Retrieved found) => answerer.ReadAsync(read, found, cancellationToken);
 
     /// <inheritdoc/>
     public Task<AnswerDraft> VerifyAsync(string read, AnswerDraft draft) => Task.FromResult(answerer.Verified(read, draft));
