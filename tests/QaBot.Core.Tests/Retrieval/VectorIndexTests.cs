@@ -1,3 +1,4 @@
+using QaBot.Retrieval;
 using Xunit;
 
 namespace QaBot.Core.Tests.Retrieval;

@@ -1,6 +1,7 @@
 using QaBot.Answering;
 using QaBot.Chunking;
 using QaBot.Indexing;
+using QaBot.Retrieval;
 using QaBot.Testing;
 using QaBot.Text;
 using Xunit;
