@@ -57,7 +57,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
     }
 
     /// <summary>The windows that share most with the question and stand in the best passages, and the opening of the best one's document.</summary>
-    public List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> Windows(AskedWords question, Retrieved retrieved)
+    private List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> Windows(AskedWords question, Retrieved retrieved)
     {
         var seen = new HashSet<(Document, int)>();
         var windows = new List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)>();
