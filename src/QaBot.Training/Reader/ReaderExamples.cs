@@ -6,18 +6,26 @@ namespace QaBot.Training.Reader;
 internal sealed class ReaderExamples
 {
     /// <summary>The share of the answerable questions that is learned from.</summary>
-    private const double AnswerableShare = 0.62;
+    private const double AnswerableShare = 0.92;
 
     /// <summary>The share of the unanswerable questions.</summary>
-    private const double ImpossibleShare = 0.36;
+    private const double ImpossibleShare = 0.60;
 
     /// <summary>The share of the answerable questions that are also asked of a window elsewhere in the article.</summary>
-    private const double ElsewhereShare = 0.16;
+    private const double ElsewhereShare = 0.30;
 
     private const double TitleShare = 0.6;
+
+    /// <summary>The share of the questions that are learned as people type into a search box: without the words that only make a sentence.</summary>
+    private const double KeywordShare = 0.07;
+
     private const int ShortestWindow = 120;
     private const int LongestWindow = 440;
     private const int Lookalikes = 8;
+
+    private static readonly HashSet<string> WordsOfForm = new(
+        ["a", "an", "the", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "what", "which", "who", "whom", "of", "in", "to", "that", "for"],
+        StringComparer.OrdinalIgnoreCase);
 
     private readonly WordPieceTokenizer _tokenizer;
     private readonly Random _random;
@@ -102,11 +110,15 @@ internal sealed class ReaderExamples
         return paragraphs.Count == 0 ? null : Unanswered(question, paragraphs[_random.Next(paragraphs.Count)]);
     }
 
+    private string Asked(string question) => _random.NextDouble() < KeywordShare
+        ? string.Join(' ', question.TrimEnd('?', ' ').Split(' ').Where(word => !WordsOfForm.Contains(word)))
+        : question.Trim();
+
     private int Target() => _random.Next(ShortestWindow, LongestWindow);
 
     private ReaderInput Input(SquadQuestion question, string window) => ReaderInput.Create(
         _tokenizer,
-        _tokenizer.Tokenize(question.Text.Trim()),
+        _tokenizer.Tokenize(Asked(question.Text)),
         _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(_articles[question.Article].Article.Title) : [],
         _tokenizer.Tokenize(window));
 
