@@ -126,7 +126,7 @@ internal sealed class ChatTurn : IAnswerTurn
         if (_worded.Count > 0)
         {
             var notice = _fault is not null ? Notices.InPart(_fault) : _refused.Count > 0 ? Notices.Of(ChatFault.Dropped) : null;
-            return new Conclusion(_worded.ToDraft(read, _refused.Count), found, AnswerGenerator.Name, Notice: notice);
+            return new Conclusion(_worded.ToDraft(read, _refused.Count), AnswerGenerator.Name, Notice: notice);
         }
 
         var offline = await _answerer.ReadAsync(read, found, _cancellation).ConfigureAwait(false);

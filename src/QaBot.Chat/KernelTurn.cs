@@ -91,7 +91,7 @@ internal sealed class KernelTurn : IAnswerTurn
     /// <inheritdoc/>
     public async Task<AnswerDraft> VerifyAsync(string read, AnswerDraft draft)
     {
-        Conclusion = new Conclusion(draft, Found!);
+        Conclusion = new Conclusion(draft);
         await InvokeAsync(StepsPlugin.Verify, new KernelArguments { ["question"] = read, ["answer"] = draft.Text }).ConfigureAwait(false);
         return Verified!;
     }

@@ -132,7 +132,7 @@ public sealed class QuestionAnswerer
         var conclusion = await turn.ConcludeAsync(read, found).ConfigureAwait(false);
         var verified = await turn.VerifyAsync(read, conclusion.Draft).ConfigureAwait(false);
         var engine = conclusion.Answerer is null ? _engine : _engine with { Answerer = conclusion.Answerer };
-        var answer = verified.ToAnswer(text, readAs, [.. conclusion.Found.Hits.Select(hit => hit.Passage)], engine) with
+        var answer = verified.ToAnswer(text, readAs, engine) with
         {
             Usage = conclusion.Usage,
             Notice = conclusion.Notice,
@@ -205,9 +205,9 @@ public sealed class QuestionAnswerer
 
     private Conclusion Read(string read, Retrieved found, CancellationToken cancellationToken)
     {
-        var conclusion = CompoundQuestion.Split(read) is var (first, second) && AnswerBoth(first, second, cancellationToken) is { } both
-            ? both
-            : new Conclusion(_answerer.Answer(Parse(read), found, minConfidence: null, cancellationToken), found);
+        var conclusion = CompoundQuestion.Split(read) is var (first, second) && AnswerParts(first, second, cancellationToken) is { } parts
+            ? parts
+            : new Conclusion(_answerer.Answer(Parse(read), found, minConfidence: null, cancellationToken));
         return conclusion with { Draft = Verified(read, conclusion.Draft) };
     }
 
@@ -224,13 +224,20 @@ public sealed class QuestionAnswerer
     private Answer Refuse(string text, string refusal) =>
         new() { Question = text, Outcome = AnswerOutcome.Refused, Refusal = refusal, Text = "", Engine = _engine };
 
-    /// <summary>The answer to a question that asks two things, or null when the source does not say both.</summary>
-    private Conclusion? AnswerBoth(string first, string second, CancellationToken cancellationToken)
+    /// <summary>The answer to a question that asks two things, or to one of them with a hint that the other has none; null when neither has one.</summary>
+    private Conclusion? AnswerParts(string first, string second, CancellationToken cancellationToken)
     {
         var least = _options.Answering.MinConfidence * HalfShare;
-        var found = Retrieve(first, [], cancellationToken);
-        var left = _answerer.Answer(Parse(first), found, least, cancellationToken);
+        var left = _answerer.Answer(Parse(first), Retrieve(first, [], cancellationToken), least, cancellationToken);
         var right = _answerer.Answer(Parse(second), Retrieve(second, [], cancellationToken), least, cancellationToken);
-        return AnswerDraft.Join(left, right) is { } both && both.Confidence >= _options.Answering.MinConfidence ? new Conclusion(both, found) : null;
+        if (AnswerDraft.Join(left, right) is { } both)
+        {
+            return both.Confidence >= _options.Answering.MinConfidence ? new Conclusion(both) : null;
+        }
+
+        var (told, missing) = left.Outcome == AnswerOutcome.Answered ? (left, second) : (right, first);
+        return told.Outcome == AnswerOutcome.Answered && told.Confidence >= _options.Answering.MinConfidence
+            ? new Conclusion(told with { Hint = $"The source does not answer the other part: “{missing}”" })
+            : null;
     }
 }

@@ -162,7 +162,7 @@ public sealed class QuestionAnswererTests
         var answer = await InventedBiography.Answerer.AskAsync(question);
 
         Assert.All(answer.Citations, citation => Assert.True(citation.Span.End <= StartOfReferences, citation.Quote));
-        Assert.All(answer.Nearest, passage => Assert.Equal(Zone.Body, passage.Zone));
+        Assert.All(answer.Nearest, sentence => Assert.True(sentence.Span.End <= StartOfReferences, sentence.Quote));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class QuestionAnswererTests
     {
         var answer = await Unreserved.AskAsync("Which article is about a zeppelin pilot?");
 
-        Assert.Contains(answer.Nearest, passage => passage.Zone == Zone.References);
+        Assert.Contains(answer.Citations, citation => citation.Span.Start >= StartOfReferences);
         CheckCitations(answer, InventedBiography.Corpus);
     }
 
@@ -250,7 +250,6 @@ public sealed class QuestionAnswererTests
 
         Assert.Equal(new EngineInfo(PassageIndex.Engine, "reader", QuestionAnswerer.Version), answer.Engine);
         Assert.InRange(answer.Confidence, 0, 1);
-        Assert.NotEmpty(answer.Nearest);
     }
 
     private static int StartOfReferences => InventedBiography.Text.IndexOf("References\n", StringComparison.Ordinal);

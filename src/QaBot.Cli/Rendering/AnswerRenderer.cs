@@ -7,8 +7,6 @@ namespace QaBot.Cli.Rendering;
 internal static class AnswerRenderer
 {
     private const int QuoteLength = 200;
-    private const int HintLength = 80;
-    private const int Hints = 3;
 
     /// <summary>Shows the short answer, the sentences, where they stand in the source, and how the question was read.</summary>
     /// <param name="page">Where to.</param>
@@ -32,6 +30,12 @@ internal static class AnswerRenderer
         {
             page.Line();
             page.Line("read as: " + readAs, Ink.Dim);
+        }
+
+        if (answer.Hint is { } hint)
+        {
+            page.Line();
+            page.Line(hint);
         }
 
         if (answer.Suggestions.Count > 0)
@@ -83,11 +87,11 @@ internal static class AnswerRenderer
         }
 
         page.Line();
-        foreach (var passage in answer.Nearest.Take(Hints))
+        foreach (var sentence in answer.Nearest)
         {
-            page.Line(new Run("nearest: ", Ink.Dim), new Run(passage.Id, Ink.Place), new Run("  " + Snippet.Around(passage.Text, focus: null, HintLength), Ink.Dim));
+            page.Line(new Run("nearest: ", Ink.Dim), new Run(sentence.Passage, Ink.Place), new Run("  " + Snippet.Around(sentence.Quote, focus: null, QuoteLength), Ink.Dim));
         }
 
-        page.Line($"To read one: {sourceCommand} \"{answer.Nearest[0].Id}\"", Ink.Dim);
+        page.Line($"To read one: {sourceCommand} \"{answer.Nearest[0].Passage}\"", Ink.Dim);
     }
 }

@@ -1,4 +1,3 @@
-using QaBot.Chunking;
 using QaBot.Citations;
 
 namespace QaBot.Answering;
@@ -33,8 +32,12 @@ public sealed record Answer
     /// <summary>The citations, numbered from 1 in the order of their markers.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
-    /// <summary>The passages that came nearest to the question, best first.</summary>
-    public IReadOnlyList<Passage> Nearest { get; init; } = [];
+    /// <summary>The sentences that came nearest to an answer, best first, numbered from 1; only for an abstention, and none where nothing is near.</summary>
+    public IReadOnlyList<Citation> Nearest { get; init; } = [];
+
+    /// <summary>What the asker should know of the answer, as a sentence: the part of the question that has none, that a list may be longer, that
+    /// the question is not English. Null for nothing.</summary>
+    public string? Hint { get; init; }
 
     /// <summary>Questions that the source answers, for one who asked something that is none of the source.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];

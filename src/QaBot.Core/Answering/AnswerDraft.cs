@@ -1,4 +1,3 @@
-using QaBot.Chunking;
 using QaBot.Citations;
 
 namespace QaBot.Answering;
@@ -13,6 +12,12 @@ namespace QaBot.Answering;
 internal sealed record AnswerDraft(
     AnswerOutcome Outcome, AbstentionReason? Reason, string Text, string? ShortAnswer, double Confidence, IReadOnlyList<Citation> Citations)
 {
+    /// <summary>The sentences that came nearest to an answer, best first, numbered from 1; for an abstention.</summary>
+    public IReadOnlyList<Citation> Nearest { get; init; } = [];
+
+    /// <summary>What the asker should know of the answer, such as the part of the question that has none; null for nothing.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>No answer.</summary>
     public static AnswerDraft Abstain(AbstentionReason reason, double confidence = 0) =>
         new(AnswerOutcome.Abstained, reason, Abstention.Sentence(reason), ShortAnswer: null, confidence, []);
@@ -30,7 +35,7 @@ internal sealed record AnswerDraft(
     /// <param name="confidence">0 to 1.</param>
     public static AnswerDraft Cite(IEnumerable<Citation> quotes, string? shortAnswer, double confidence)
     {
-        var citations = quotes.Select((citation, i) => citation with { Number = i + 1 }).ToList();
+        var citations = Numbered(quotes);
         var text = string.Join(' ', citations.Select(c => $"{CitedText.Display(c.Quote)} {CitedText.Marker(c.Number)}"));
         return new AnswerDraft(AnswerOutcome.Answered, Reason: null, text, shortAnswer, confidence, citations);
     }
@@ -52,8 +57,11 @@ internal sealed record AnswerDraft(
             Math.Sqrt(first.Confidence * second.Confidence));
     }
 
+    /// <summary>Citations with the numbers of their places, from 1.</summary>
+    public static List<Citation> Numbered(IEnumerable<Citation> quotes) => [.. quotes.Select((citation, i) => citation with { Number = i + 1 })];
+
     /// <summary>The answer to the question as asked.</summary>
-    public Answer ToAnswer(string question, string? readAs, IReadOnlyList<Passage> nearest, EngineInfo engine) => new()
+    public Answer ToAnswer(string question, string? readAs, EngineInfo engine) => new()
     {
         Question = question,
         ReadAs = readAs,
@@ -63,7 +71,8 @@ internal sealed record AnswerDraft(
         ShortAnswer = ShortAnswer,
         Confidence = Confidence,
         Citations = Citations,
-        Nearest = nearest,
+        Nearest = Nearest,
+        Hint = Hint,
         Engine = engine,
     };
 }

@@ -61,6 +61,11 @@ public sealed class AnswerJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public NoticeJson? Notice { get; init; }
 
+    /// <summary>What the asker should know of the answer; left out where there is nothing.</summary>
+    [JsonPropertyOrder(12)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Hint { get; init; }
+
     /// <summary>The object of an answer.</summary>
     public static AnswerJson Of(Answer answer)
     {
@@ -79,6 +84,7 @@ public sealed class AnswerJson
             ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 1),
             Usage = answer.Usage,
             Notice = answer.Notice is { } notice ? NoticeJson.Of(notice) : null,
+            Hint = answer.Hint,
         };
     }
 

@@ -1,11 +1,8 @@
-using QaBot.Retrieval;
-
 namespace QaBot.Answering;
 
 /// <summary>The answer that a turn comes to.</summary>
 /// <param name="Draft">The answer.</param>
-/// <param name="Found">The passages that it was looked for in.</param>
 /// <param name="Answerer">Who made it; null for the offline answerer.</param>
 /// <param name="Usage">What the model's part cost, or null.</param>
 /// <param name="Notice">What went wrong with the model, or null.</param>
-internal sealed record Conclusion(AnswerDraft Draft, Retrieved Found, string? Answerer = null, TokenUsage? Usage = null, AnswerNotice? Notice = null);
+internal sealed record Conclusion(AnswerDraft Draft, string? Answerer = null, TokenUsage? Usage = null, AnswerNotice? Notice = null);

@@ -128,7 +128,7 @@ internal static class QuestionParser
         var kind = KindOfNoun.TryGetValue(words[noun], out var known) ? known : IsAgent(words[noun]) ? QuestionKind.Person : QuestionKind.Phrase;
         if (!KindOfNoun.ContainsKey(words[noun]) && words[noun].EndsWith('s') && KindOfNoun.TryGetValue(words[noun][..^1], out var one))
         {
-            kind = one is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place ? QuestionKind.List : one;
+            kind = one is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place or QuestionKind.Date or QuestionKind.Year ? QuestionKind.List : one;
         }
 
         return (kind, noun);
@@ -276,6 +276,12 @@ internal static class QuestionParser
             {
                 words.Add(word);
             }
+        }
+
+        // "Her son's name" asks for the son.
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            words[i] = words[i + 1] is "name" or "names" && words[i].EndsWith("'s", StringComparison.Ordinal) ? words[i][..^2] : words[i];
         }
 
         return words;

@@ -18,6 +18,16 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
     private const int MostWords = 80;
 
+    /// <summary>A list takes items of candidates that are at least this share as good as the best, from so many sentences.</summary>
+    private const double ListShare = 0.5;
+
+    private const int MostListed = 3;
+
+    /// <summary>A sentence is near when it has so much of the question's words, by their weight.</summary>
+    private const double NearShare = 0.4;
+
+    private const int MostNear = 3;
+
     /// <summary>The opening of a source says whom it is about, as a rule without exception.</summary>
     private const double DefinitionConfidence = 0.95;
 
@@ -30,10 +40,12 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <param name="cancellationToken">Stops between two batches of the reader.</param>
     public AnswerDraft Answer(Question question, Retrieved retrieved, double? minConfidence = null, CancellationToken cancellationToken = default)
     {
-        var isOutOfScope = question.Terms.Count == 0 || Address.IsToTheBot(question.Text);
+        var language = Language.Foreign(question.Text);
+        var isOutOfScope = question.Terms.Count == 0 || language is not null || Address.IsToTheBot(question.Text);
         if (isOutOfScope || retrieved.Hits.Count == 0)
         {
-            return AnswerDraft.Abstain(isOutOfScope ? AbstentionReason.OutOfScope : AbstentionReason.NotInSource);
+            var abstention = AnswerDraft.Abstain(isOutOfScope ? AbstentionReason.OutOfScope : AbstentionReason.NotInSource);
+            return abstention with { Hint = language?.Hint };
         }
 
         if (question.Kind == QuestionKind.Description && question.SubjectTerms.Count > 0 && question.Terms.All(term => question.SubjectTerms.Contains(term.Term))
@@ -56,7 +68,12 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         {
             return IsContradicted(asked, best)
                 ? AnswerDraft.Contradict(Citation(best), confidence)
-                : AnswerDraft.Abstain(AbstentionReason.NotInSource, confidence);
+                : AnswerDraft.Abstain(AbstentionReason.NotInSource, confidence) with { Nearest = Nearest(asked, ranked) };
+        }
+
+        if (question.Kind == QuestionKind.List)
+        {
+            return List(asked, ranked, confidence);
         }
 
         if (question.Kind == QuestionKind.YesNo && Denial(asked, best) is { } denial)
@@ -68,6 +85,27 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         AnswerCandidate[] cited = second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
         return AnswerDraft.Cite(cited.Select(Citation), ShortAnswer.Of(asked, best), confidence);
     }
+
+    /// <summary>All items, of the best sentence and of others that are about as good.</summary>
+    private static AnswerDraft List(AskedWords asked, List<AnswerCandidate> ranked, double confidence)
+    {
+        var sentences = ranked.Where(c => Math.Exp(c.Score - ranked[0].Score) >= ListShare).GroupBy(c => c.SentenceText, StringComparer.Ordinal).Take(MostListed).ToList();
+        while (sentences.Count > 1 && sentences.Sum(sentence => WordCount(sentence.First())) > MostWords)
+        {
+            sentences.RemoveAt(sentences.Count - 1);
+        }
+
+        var items = ShortAnswer.ListOf(asked.IsKnown, sentences.SelectMany(sentence => sentence));
+        var draft = AnswerDraft.Cite(sentences.Select(sentence => Citation(sentence.First())), items.Count == 0 ? null : string.Join(CitationVerifier.ListSeparator, items), confidence);
+        return sentences.Count == 1 && items.Count > 1 ? draft : draft with { Hint = "The source may name more." };
+    }
+
+    /// <summary>The sentences that share most with a question that they do not answer.</summary>
+    private static List<Citation> Nearest(AskedWords asked, List<AnswerCandidate> ranked) => AnswerDraft.Numbered(ranked
+        .DistinctBy(c => c.SentenceText, StringComparer.Ordinal)
+        .Where(c => asked.Share(WindowWords.Terms(c.SentenceText).Contains) >= NearShare)
+        .Take(MostNear)
+        .Select(Citation));
 
     /// <summary>"Spielberg offered her both parts. She turned them down." denies that she accepted: the sentence behind the one that was found.</summary>
     private static AnswerCandidate? Denial(AskedWords asked, AnswerCandidate candidate)

@@ -14,6 +14,9 @@ internal static partial class ShortAnswer
     /// <summary>A sentence answers with Yes or No when it has so much of the question's words, by their weight, names apart.</summary>
     private const double EnoughForYesNo = 0.7;
 
+    /// <summary>More than so many UTF-16 units beside a date are no part of the answer to "when".</summary>
+    private const int LongestBesideDate = 40;
+
     /// <summary>The short answer, or null where a few words would mislead: the sentence alone is shown then.</summary>
     public static string? Of(AskedWords asked, AnswerCandidate candidate)
     {
@@ -23,12 +26,27 @@ internal static partial class ShortAnswer
             return YesOrNo(asked, candidate);
         }
 
-        var span = Whole(question.Kind, candidate);
-        if (question.Kind == QuestionKind.List && !Enumeration().IsMatch(candidate.Text) && Items(asked, candidate, span) is { } items)
+        return Text(Whole(question.Kind, candidate), candidate);
+    }
+
+    /// <summary>The items that candidates for a list stand for: all of the enumerations that they are part of, and their own words elsewhere.</summary>
+    /// <param name="isKnown">Whether a term stands in the question.</param>
+    /// <param name="candidates">Candidates of one sentence or of some.</param>
+    public static IReadOnlyList<string> ListOf(Func<string, bool> isKnown, IEnumerable<AnswerCandidate> candidates)
+    {
+        var items = new List<(AnswerCandidate Of, TextSpan Span)>();
+        foreach (var candidate in candidates)
         {
-            return items;
+            var span = Whole(QuestionKind.List, candidate);
+            var found = Enumeration().IsMatch(candidate.Text) ? [span] : Items(isKnown, candidate, span);
+            items.AddRange(found.Where(item => !items.Exists(other => other.Of.Passage.Document == candidate.Passage.Document && other.Span.Overlaps(item))).Select(item => (candidate, item)));
         }
 
+        return [.. items.Select(item => Text(item.Span, item.Of)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static string? Text(TextSpan span, AnswerCandidate candidate)
+    {
         var text = CitedText.Display(candidate.Passage.Document.Slice(span));
         return text.Any(char.IsLetterOrDigit) ? text : null;
     }
@@ -68,7 +86,9 @@ internal static partial class ShortAnswer
         span = Trimmed(text, span);
         if (kind is QuestionKind.Date)
         {
-            span = Widened(text, sentence, span, Date());
+            span = Date().Match(text[span.Start..span.End]) is { Success: true } date && span.Length > date.Length + LongestBesideDate
+                ? new TextSpan(span.Start + date.Index, span.Start + date.Index + date.Length)
+                : Widened(text, sentence, span, Date());
         }
 
         if (kind is QuestionKind.Person or QuestionKind.Work)
@@ -150,12 +170,15 @@ internal static partial class ShortAnswer
     private static bool IsPaired(ReadOnlySpan<char> text) => text.Count('(') == text.Count(')') && text.Count('[') == text.Count(']')
         && text.Count('“') == text.Count('”') && text.Count('"') % 2 == 0 && text.Count('‘') <= text.Count('’');
 
-    /// <summary>All items of the enumeration that a candidate stands in, without names of the question; null where there are not two.</summary>
-    private static string? Items(AskedWords asked, AnswerCandidate candidate, TextSpan span)
+    /// <summary>All items of the enumeration that a candidate stands in, without names of the question; the candidate where there are not two.</summary>
+    private static List<TextSpan> Items(Func<string, bool> isKnown, AnswerCandidate candidate, TextSpan span)
     {
         var document = candidate.Passage.Document;
         var (best, items) = (new List<TextSpan>(), new List<TextSpan>());
-        foreach (var name in NameScanner.Scan(document.Text, candidate.Sentence).Select(name => name.Span))
+        var like = char.IsDigit(document.Text[span.Start])
+            ? Numeral().Matches(candidate.SentenceText).Select(match => new TextSpan(candidate.Sentence.Start + match.Index, candidate.Sentence.Start + match.Index + match.Length))
+            : NameScanner.Scan(document.Text, candidate.Sentence).Select(name => name.Span);
+        foreach (var name in like)
         {
             if (items.Count > 0 && !Enumerates(document.Text[items[^1].End..name.Start]))
             {
@@ -166,8 +189,8 @@ internal static partial class ShortAnswer
             best = items.Exists(item => item.Overlaps(span)) && items.Count > best.Count ? items : best;
         }
 
-        var named = best.Where(item => !WindowWords.Terms(document.Slice(item)).All(asked.IsKnown)).ToList();
-        return named.Count < 2 ? null : string.Join(CitationVerifier.ListSeparator, named.Select(item => CitedText.Display(document.Slice(item))));
+        var named = best.Where(item => !WindowWords.Terms(document.Slice(item)).All(isKnown)).ToList();
+        return named.Count < 2 ? [span] : named;
     }
 
     private static bool Enumerates(string gap) => Separator().IsMatch(gap);
@@ -217,6 +240,9 @@ internal static partial class ShortAnswer
             + $@"([$€£¥]\s?|(?<![\w.])[−+-])?({Digits}([-–/]{Digits})*(\s(hundred|thousand|million|billion|trillion|dozen)\b)?|\b({NumberWord})((\s|-|\sand\s(a\s)?)({NumberWord}))*\b)"
             + @"(\s?(%|percent\b|per\scent\b|°\s?[CF]?\b)|\sB\.?C\.?(E\.?)?|\sA\.D\.)?", Options)]
     private static partial Regex Amount();
+
+    [GeneratedRegex(@"\d([\d,.]*\d)?", Options)]
+    private static partial Regex Numeral();
 
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();

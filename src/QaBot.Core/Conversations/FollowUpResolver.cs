@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using QaBot.Analysis;
 using QaBot.Answering;
 using QaBot.Text;
 
@@ -14,6 +16,9 @@ internal sealed partial class FollowUpResolver
     /// <summary>What leans on a conversation is short: longer questions, as asked or as read, stand as they are. In UTF-16 units.</summary>
     public const int LongestRead = 500;
 
+    private const string Kin = "Conversations/kin.txt";
+    private static readonly FrozenSet<string> Women = WordList.Read(Kin, "female");
+    private static readonly FrozenSet<string> Men = WordList.Read(Kin, "male");
     private const int MostPairs = 4;
     private const int MostRemembered = 256;
     private readonly Corpus _corpus;
@@ -44,17 +49,11 @@ internal sealed partial class FollowUpResolver
 
         var text = OneLine(question);
         var bare = Filler().Replace(text, "");
-        var read = BareQuestionWord().Match(bare) is { Success: true } word ? Reask(word.Groups["word"].Value, conversation.Turns[^1])
+        var read = BareQuestionWord().Match(bare) is { Success: true } word ? QuestionLead.Replace(OneLine(conversation.Turns[^1].Question), word.Groups["word"].Value)
+            : Instead().Match(text) is { Success: true } instead && Exchange(instead, conversation) is { } exchanged ? exchanged
             : WhatAbout().Match(text) is { Success: true } about ? Ellipsis(about.Groups["topic"].Value.TrimEnd('?', ' ', '.'), conversation)
             : ReplacePronouns(bare, isElliptic: bare.Length < text.Length, conversation);
         return read is null || read == bare || read.Length > _longest ? null : Capitalise(read);
-    }
-
-    /// <summary>"When?" after "Where did it open?" asks "When did it open?".</summary>
-    private static string Reask(string word, Turn previous)
-    {
-        var question = OneLine(previous.Question);
-        return $"{word} {question[QuestionLead().Match(question).Length..].TrimStart()}";
     }
 
     /// <summary>
@@ -95,6 +94,15 @@ internal sealed partial class FollowUpResolver
         return lastWord < stem.Length ? stem[..lastWord] + topic + "?" : null;
     }
 
+    /// <summary>"And for students?" after "How much is a ticket for adults?" exchanges what stands behind "for", or joins it to the question.</summary>
+    private static string? Exchange(Match instead, Conversation conversation)
+    {
+        var stem = OneLine(conversation.Turns[^1].Question).TrimEnd('?', ' ');
+        var (preposition, phrase) = (instead.Groups["preposition"].Value, instead.Groups["phrase"].Value.TrimEnd('?', ' ', '.'));
+        var at = stem.LastIndexOf($" {preposition} ", StringComparison.OrdinalIgnoreCase);
+        return phrase.Count(' ') > 5 ? null : $"{(at < 0 ? stem : stem[..at])} {phrase}?";
+    }
+
     private static string ReplaceLast(string text, string old, string replacement)
     {
         var at = text.LastIndexOf(old, StringComparison.Ordinal);
@@ -105,11 +113,32 @@ internal sealed partial class FollowUpResolver
     {
         var (thing, person) = (new Lazy<string?>(() => Thing(conversation)), new Lazy<string?>(() => Person(conversation)));
         var read = ThingPronoun().Replace(text, match => Refer(match, thing.Value));
-        read = (Subject?.IsFemale == true ? He() : She()).Replace(read, match => Refer(match, person.Value));
+        read = IsOfSubject(conversation, isFemale: false) ? read : He().Replace(read, match => Refer(match, person.Value));
+        read = IsOfSubject(conversation, isFemale: true) ? read : She().Replace(read, match => Refer(match, person.Value));
         return read == text && isElliptic && Names(text).Count == 0 && thing.Value is not null
             ? $"{text.TrimEnd('?', ' ')}, {thing.Value}?"
             : read;
     }
+
+    /// <summary>
+    /// Whether a pronoun stands for the source's subject, as it does in the source; not behind "Who is her sister?", which asked for another
+    /// person of that kind, nor behind "Who is Ada?" where nothing of the answer says that Ada is none.
+    /// </summary>
+    private bool IsOfSubject(Conversation conversation, bool isFemale)
+    {
+        var (previous, kin, others) = (conversation.Turns[^1], isFemale ? Women : Men, isFemale ? Men : Women);
+        var question = Question.Parse(previous.Question);
+        var isOfOther = question.Kind == QuestionKind.Person ? AsksFor(question.Text, kin)
+            : question.Kind == QuestionKind.Description && Names(question.Text).Count > 0 && !Has(previous.Answer.Text, others);
+        return Subject?.IsFemale == isFemale && !isOfOther;
+    }
+
+    /// <summary>"Who is her sister?", "What is her sister called?" ask for the sister; "To whom is her sister married?" does not.</summary>
+    private static bool AsksFor(string question, FrozenSet<string> words) =>
+        AskedPerson().Match(question) is { Success: true } match && words.Contains(match.Groups["noun"].Value.ToLowerInvariant());
+
+    private static bool Has(string text, FrozenSet<string> words) =>
+        EnglishAnalyzer.Words(text).Any(word => words.Contains(text[word.Start..word.End].ToLowerInvariant()));
 
     private static string Refer(Match pronoun, string? name)
     {
@@ -184,14 +213,17 @@ internal sealed partial class FollowUpResolver
     [GeneratedRegex(@"^(?>(and|but|so|then|ok|okay|well|now)\b[\s,]*)+", Options)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"^(?<word>when|where|why|who|how|how\slong|how\smany|in\swhich\syear|with\swhom)\s*\?*$", Options)]
+    [GeneratedRegex(@"^(?<word>when|where|why|who|how|how\slong|how\smany|in\swhich\syear|(with|to|by|from|for|about|against)\s(whom|who|what))\s*\?*$", Options)]
     private static partial Regex BareQuestionWord();
 
     [GeneratedRegex(@"^(?>((ok|okay|well|so|now)\b[\s,]*)?((and|but|so)\b)?[\s,]*)((what|how)\s(?>about\b[\s,]*)|(?<=\b(and|but|so)[\s,]*)(?!(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could|in|at|on|for|with|to)\b))(?<topic>[^?]+)\??$", Options)]
     private static partial Regex WhatAbout();
 
-    [GeneratedRegex(@"^(in|on|at|for|to|with|by)?\s*(who|whom|whose|when|where|why|what|which(\s\w+)?|how\s(many|much|long|old)|how)\b", Options)]
-    private static partial Regex QuestionLead();
+    [GeneratedRegex(@"^((and|but|so|or)\s)(?<phrase>(?<preposition>in|on|at|for|with|by|from|to|of|during|after|before)\s(?!(whom|who|what|which|whose|when|where)\b).+)$", Options)]
+    private static partial Regex Instead();
+
+    [GeneratedRegex(@"^(who|what|whos|whats)\b[^?]*?\b(?<noun>[\p{L}-]+?)(['’]s)?(\s(called|named|name))?\s*\?*$", Options)]
+    private static partial Regex AskedPerson();
 
     [GeneratedRegex(@"^(the|his|her|its|their|any|a|an)\s", Options)]
     private static partial Regex Determiner();

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using QaBot.Answering;
-using QaBot.Chunking;
 using QaBot.Citations;
 using QaBot.Discord.Feedback;
 
@@ -13,7 +12,6 @@ internal static partial class AnswerRenderer
 {
     private const int LongestQuote = 120;
     private const int LongestName = 80;
-    private const int MostNearest = 3;
 
     /// <summary>Rows of numbers on a message: one is left for feedback.</summary>
     private const int MostNumbers = (OutgoingMessage.MostRows - 1) * OutgoingMessage.MostButtonsInRow;
@@ -28,7 +26,7 @@ internal static partial class AnswerRenderer
 
     /// <summary>The messages of an answer, in their order.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="isFinal">Whether it is complete: then it can be judged, and passages near an abstention are offered.</param>
+    /// <param name="isFinal">Whether it is complete: then it can be judged, and sentences near an abstention are offered.</param>
     public static IReadOnlyList<OutgoingMessage> Render(Answer answer, bool isFinal = true)
     {
         var (body, citations) = Body(answer);
@@ -82,11 +80,16 @@ internal static partial class AnswerRenderer
         if (answer.Reason is null || answer.Citations.Count > 0)
         {
             var cited = Marked(answer, body);
-            return (body.ToString(), cited);
+            return (body + Hint(answer), cited);
         }
 
-        return (body.ToString(), []);
+        return (body + Hint(answer), []);
     }
+
+    /// <summary>What the asker should know beside the answer, and what may be asked instead.</summary>
+    private static string Hint(Answer answer) =>
+        (answer.Hint is { } hint ? "\n-# " + Markdown.Escape(Unmarked(Shorten(hint, 500))) : "")
+        + (answer.Suggestions.Count > 0 ? "\nYou could ask: " + Markdown.Escape(Unmarked(string.Join(" ", answer.Suggestions))) : "");
 
     /// <summary>Writes the text with its markers, and gives the citations that have one; a number without a citation is no marker.</summary>
     private static List<Citation> Marked(Answer answer, StringBuilder body)
@@ -147,7 +150,7 @@ internal static partial class AnswerRenderer
             .Chunk(OutgoingMessage.MostButtonsInRow));
         if (isLast && answer is { Outcome: AnswerOutcome.Abstained, Nearest.Count: > 0, Citations.Count: 0 })
         {
-            rows.Add([.. answer.Nearest.Take(MostNearest).Select(Near)]);
+            rows.Add([.. answer.Nearest.Select(Near)]);
         }
 
         if (isLast && answer.Outcome != AnswerOutcome.Refused)
@@ -158,9 +161,9 @@ internal static partial class AnswerRenderer
         return rows;
     }
 
-    private static Button Near(Passage passage, int i) => new(
-        Shorten(string.Create(CultureInfo.InvariantCulture, $"Passage {passage.Number}: {passage.Text}"), Button.LongestLabel / 2),
-        SourceButton.Of(string.Create(CultureInfo.InvariantCulture, $"n{i}"), passage.Document, passage.Span, SourceView.Passage).ToCustomId());
+    private static Button Near(Citation sentence, int i) => new(
+        Shorten(sentence.Quote, Button.LongestLabel),
+        (SourceButton.Of(sentence) with { Tag = string.Create(CultureInfo.InvariantCulture, $"n{i}") }).ToCustomId());
 
     [GeneratedRegex(@"\[(?<number>[1-9][0-9]{0,8})\]", RegexOptions.CultureInvariant)]
     private static partial Regex Marker();

@@ -29,6 +29,7 @@ public sealed class ShortAnswerTests
     [InlineData(QuestionKind.Date, "The wall was built in 120 B.C. there.", "120", "120 B.C")]
     [InlineData(QuestionKind.Date, "She was born on 9 March 1964 there.", "9 March", "9 March 1964")]
     [InlineData(QuestionKind.Date, "She was born on March 9, 1964, there.", "March", "March 9, 1964")]
+    [InlineData(QuestionKind.Date, "Leo (born on 2 September 1993), whose father is a diver, and Ada (born on 16 December 1999).", "2 September 1993), whose father is a diver, and Ada (born on 16 December 1999", "2 September 1993")]
     [InlineData(QuestionKind.Person, "It was made by Ines Roth there.", "Roth", "Ines Roth")]
     [InlineData(QuestionKind.Phrase, "She called it (a kind of play).", "(a kind of play", "a kind of play")]
     [InlineData(QuestionKind.Phrase, "It is “a play” there.", "a play”", "a play")]
@@ -52,6 +53,20 @@ public sealed class ShortAnswerTests
     [InlineData("Who did not come?", "Peter Lund did not come.", "Peter Lund", false)]
     public void IsDenied_Clause_GoesByItsOwnNegation(string question, string sentence, string found, bool expected) =>
         Assert.Equal(expected, ShortAnswer.IsDenied(Question.Parse(question), Candidate(sentence, found)));
+
+    [Theory]
+    [InlineData("It takes place on Tuesdays and Thursdays at 16:15.", "Tuesdays|Thursdays", "Tuesdays")]
+    [InlineData("She wrote in 1901, 1907 and 1911 there.", "1901|1907|1911", "1907")]
+    [InlineData("He played with Anna Holm, Ines Roth and Otto Kern there.", "Ines Roth|Otto Kern", "Ines Roth", "Anna Holm")]
+    [InlineData("She has two children: son Leo (born in 1993) and daughter Ada (born in 1999).", "son Leo|daughter Ada", "son Leo", "", "daughter Ada")]
+    [InlineData("It is dark.", "dark", "dark")]
+    public void ListOf_Enumeration_HasAllItems(string sentence, string expected, string found, string asked = "", string also = "")
+    {
+        var terms = WindowWords.Terms(asked);
+        var candidates = new[] { found, also }.Where(words => words.Length > 0).Select(words => Candidate(sentence, words));
+
+        Assert.Equal(expected.Split('|'), ShortAnswer.ListOf(terms.Contains, candidates));
+    }
 
     [Theory]
     [InlineData("He met Anna's brother.", "Anna", true)]

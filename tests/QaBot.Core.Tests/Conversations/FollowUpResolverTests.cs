@@ -21,6 +21,13 @@ public sealed class FollowUpResolverTests
     [InlineData("What is his profession?", "What is André Halle's profession?", "Who is the father of her son?|André Halle")]
     [InlineData("what about Godzilla?", "Who directed Godzilla?", "Who directed Damage?|Louis Malle")]
     [InlineData("and Godzilla?", "Who directed Godzilla?", "Who directed Damage?|Louis Malle")]
+    [InlineData("What does she do?", "What does Marion Stalens do?", "Who is her sister?|Marion Stalens")]
+    [InlineData("When was he born?", "When was Raphaël born?", "What is her son called?|Raphaël")]
+    [InlineData("And when was he born?", "When was Raphaël born?", "What's her son's name?|Raphaël")]
+    [InlineData("To whom?", "To whom is her sister Marion married?", "Is her sister Marion married?")]
+    [InlineData("By whom?", "By whom was Damage directed?", "When was Damage directed?")]
+    [InlineData("And for students?", "How much is a ticket for students?", "How much is a ticket for adults?")]
+    [InlineData("and in Venice?", "What did Blue win in Venice?", "What did Blue win?")]
     [InlineData("How about in 2007?", "Which film did she make in 2007?", "Which film did she make in 2005?|Bee Season")]
     public void Resolve_FollowUp_IsReadInFull(string question, string expected, params string[] turns) =>
         Assert.Equal(expected, Resolver.Resolve(question, Talk.Of(turns)));
@@ -34,8 +41,16 @@ public sealed class FollowUpResolverTests
     [InlineData("Which film did she make in 1993?")]
     [InlineData("What is it called when a film is shown first?")]
     [InlineData("How many children does she have?")]
+    [InlineData("And with whom did she make Blue?")]
     public void Resolve_QuestionThatStandsByItself_IsNotRewritten(string question) =>
         Assert.Null(Resolver.Resolve(question, Talk.Of("Who directed Godzilla?|Gareth Edwards", "When was Godzilla released?|May 2014")));
+
+    [Theory]
+    [InlineData("To whom is her sister Marion married?|Pierre Pradinas")]
+    [InlineData("Who is her father?|Jean-Marie Binoche")]
+    [InlineData("Where was her sister born?|Paris")]
+    public void Resolve_PronounOfTheSubject_IsNotTakenForAnother(string turn) =>
+        Assert.Null(Resolver.Resolve("When was she born?", Talk.Of(turn)));
 
     [Theory]
     [InlineData("and when did it open?")]

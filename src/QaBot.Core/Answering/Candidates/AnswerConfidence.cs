@@ -12,7 +12,7 @@ internal sealed class AnswerConfidence(double[] weights)
     [
         "bias", "reader-score", "reader-probability", "reader-positive", "best-reader-score", "share", "agreement", "margin", "retrieval",
         "sentence-words", "window-words", "context-words", "unknown-words", "names-missing", "fits-kind", "misfits-kind", "repeats-question",
-        "is-yesno", "is-description", "is-list", "is-reason", "denied",
+        "is-yesno", "is-description", "is-list", "is-reason", "denied", "yesno-words",
     ];
 
     /// <summary>The model with the weights that the project ships.</summary>
@@ -32,7 +32,7 @@ internal sealed class AnswerConfidence(double[] weights)
         var total = ranked.Sum(c => Math.Exp(c.Score - best.Score));
         var same = ranked.Where(c => string.Equals(c.Text, best.Text, StringComparison.OrdinalIgnoreCase)).ToList();
         var next = ranked.FirstOrDefault(c => !same.Contains(c));
-        var kind = question.Question.Kind;
+        var (kind, inSentence) = (question.Question.Kind, WindowWords.Terms(best.SentenceText));
         double[] features =
         [
             1,
@@ -56,7 +56,8 @@ internal sealed class AnswerConfidence(double[] weights)
             kind == QuestionKind.Description ? 1 : 0,
             kind == QuestionKind.List ? 1 : 0,
             kind == QuestionKind.Reason ? 1 : 0,
-            Opposites.Deny(question.Terms, WindowWords.Terms(best.SentenceText)) ? 1 : 0,
+            Opposites.Deny(question.Terms, inSentence) ? 1 : 0,
+            kind == QuestionKind.YesNo ? question.ShareOfWords(inSentence.Contains) : 0,
         ];
         return Array.ConvertAll(features, value => (float)value);
     }
