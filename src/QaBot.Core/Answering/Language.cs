@@ -44,9 +44,13 @@ internal sealed record Language(string Name, string OwnName)
         var spelt = EnglishAnalyzer.Words(question).Select(word => question[word.Start..word.End]).ToList();
         var words = spelt.ConvertAll(word => word.ToLowerInvariant());
         var best = ByWords.Value.Where(entry => words.Exists(entry.Asking.Contains)).OrderByDescending(entry => words.Count(entry.All.Contains)).FirstOrDefault();
-        var count = best.Language is null ? 0 : words.Count(best.All.Contains);
+        if (best.Language is null || words.Count(best.All.Contains) is not (> 1 and var count))
+        {
+            return null;
+        }
+
         var english = words.Count(IsEnglish) + spelt.Count(word => char.IsLower(word[0]) && !best.All.Contains(word) && !IsEnglish(word) && IsKnown(word));
-        return count > 1 && count > english ? best.Language : null;
+        return count > english ? best.Language : null;
     }
 
     private static bool IsEnglish(string word) =>
