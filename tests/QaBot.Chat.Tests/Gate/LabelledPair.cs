@@ -1,3 +1,4 @@
+using System.Text.Json;
 using QaBot.Testing;
 
 namespace QaBot.Chat.Tests.Gate;
@@ -12,6 +13,15 @@ internal sealed record LabelledPair(string Passage, string Kind, string Sentence
     /// <summary>The pairs of pairs.txt.</summary>
     public static IReadOnlyList<LabelledPair> All { get; } =
         [.. Read(File.ReadAllLines(Repository.PathOf("tests", "QaBot.Chat.Tests", "Gate", "pairs.txt")))];
+
+    /// <summary>The pairs of blind-pairs.jsonl, written by one who had not seen the rules.</summary>
+    public static IReadOnlyList<LabelledPair> Blind { get; } =
+    [
+        .. File.ReadLines(Repository.PathOf("tests", "QaBot.Chat.Tests", "Gate", "blind-pairs.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(pair => new LabelledPair(Text(pair, "source"), Text(pair, "kind"), Text(pair, "claim"), pair.GetProperty("supported").GetBoolean())),
+    ];
+
+    private static string Text(JsonElement pair, string name) => pair.GetProperty(name).GetString()!;
 
     private static IEnumerable<LabelledPair> Read(IEnumerable<string> lines)
     {

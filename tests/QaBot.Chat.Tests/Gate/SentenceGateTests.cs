@@ -9,10 +9,13 @@ namespace QaBot.Chat.Tests.Gate;
 /// <summary>The gate against sentences that a person has labelled.</summary>
 public sealed class SentenceGateTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void Find_LabelledPairs_HasTheFiguresThatTheDocumentsGive()
+    [Theory]
+    [InlineData(false, 0.9375, 0.9184)]
+    [InlineData(true, 0.4286, 0.15)]
+    public void Find_LabelledPairs_HasTheFiguresThatTheDocumentsGive(bool areBlind, double expectedPrecision, double expectedRecall)
     {
-        var results = LabelledPair.All.Select(pair => (Pair: pair, Passed: Passes(pair))).ToList();
+        var pairs = areBlind ? LabelledPair.Blind : LabelledPair.All;
+        var results = pairs.Select(pair => (Pair: pair, Passed: Passes(pair))).ToList();
         foreach (var (pair, passed) in results.Where(result => result.Passed != result.Pair.IsSupported))
         {
             output.WriteLine($"{(passed ? "passed" : "dropped")} {pair.Kind}: {pair.Sentence}");
@@ -28,8 +31,8 @@ public sealed class SentenceGateTests(ITestOutputHelper output)
         var recall = (double)right / results.Count(result => result.Pair.IsSupported);
         output.WriteLine($"{results.Count} pairs, precision {precision:F4}, recall {recall:F4}");
 
-        Assert.InRange(results.Count, 200, int.MaxValue);
-        Assert.Equal((0.9375, 0.9184), (Math.Round(precision, 4), Math.Round(recall, 4)));
+        Assert.InRange(results.Count, 150, int.MaxValue);
+        Assert.Equal((expectedPrecision, expectedRecall), (Math.Round(precision, 4), Math.Round(recall, 4)));
     }
 
     private static bool Passes(LabelledPair pair)
