@@ -17,9 +17,6 @@ public sealed class QuestionAnswerer
     /// <summary>Half of an answer may be so much less sure than a whole one, if the other half makes up for it.</summary>
     private const double HalfShare = 0.5;
 
-    private const double SureExample = 0.6;
-    private const int MostExamples = 2;
-
     /// <summary>A reading takes two threads by default; more at once only wait for one another.</summary>
     private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
 
@@ -67,7 +64,8 @@ public sealed class QuestionAnswerer
         _engine = new EngineInfo(PassageIndex.Engine, ReaderAnswerer.Name, Version);
         _time = time ?? TimeProvider.System;
         _orchestrator = orchestrator;
-        _examples = new Lazy<IReadOnlyList<string>>(() => Examples());
+        _examples = new Lazy<IReadOnlyList<string>>(() => ExampleQuestions.Of(
+            corpus, _resolver.Subject, question => Read(question, Retrieve(question, [], CancellationToken.None), CancellationToken.None).Draft));
     }
 
     /// <summary>The program's version, as answers report it.</summary>
@@ -151,19 +149,6 @@ public sealed class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         return _retriever.Retrieve(Parse(text), count).Hits;
-    }
-
-    /// <summary>Two questions about whom the source is about, of those that it surely answers.</summary>
-    private List<string> Examples()
-    {
-        if (_resolver.Subject is not { } subject)
-        {
-            return [];
-        }
-
-        string[] questions = [$"Who is {subject.FullName}?", $"When was {subject.FullName} born?", $"Where was {subject.FullName} born?", $"When did {subject.FullName} die?", $"What did {subject.FullName} win?"];
-        return [.. questions.Where(question => Read(question, Retrieve(question, [], CancellationToken.None), CancellationToken.None).Draft is
-            { Outcome: AnswerOutcome.Answered, Confidence: >= SureExample }).Take(MostExamples)];
     }
 
     /// <summary>The passage of an id, or null.</summary>

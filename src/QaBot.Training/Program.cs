@@ -12,7 +12,7 @@ const string Usage = """
                                          a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; at most STEPS steps.
       fit MODEL OUTPUT MOST BIOGRAPHIES [QUESTIONS CORPUS]...
                                          fits ranking and confidence on MOST questions of each biography, answerable ones and others, and on the
-                                         development halves of question sets, with the reader in the file MODEL; writes both to the folder OUTPUT.
+                                         development halves of question sets, with the reader in the file MODEL; prints what each feature brings, writes both to the folder OUTPUT.
       lexicon WORDNET OUTPUT             distils the lexicon from WordNet's database.
     """;
 const int Seed = 1;
@@ -47,6 +47,7 @@ switch (args)
             Console.WriteLine($"{questions.Count} questions read in {clock.Elapsed.TotalSeconds:F0} s");
             var fitter = new Fitter(questions);
             fitter.CrossValidate();
+            fitter.Ablate();
             fitter.Write(output);
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using QaBot.Answering;
 using QaBot.Cli.Rendering;
 using QaBot.Cli.Sources;
+using QaBot.Reading;
 
 namespace QaBot.Cli.Commands;
 
@@ -36,7 +37,9 @@ internal sealed class AskCommand : Verb
     private async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
     {
         var questions = await QuestionsAsync(command.GetValue(_question)!, cancellationToken);
-        var library = await _context.OpenAsync(command, cancellationToken);
+        var settings = _context.Settings(command);
+        SpanReader.OpenAhead(settings.Reading);
+        var library = await _context.OpenAsync(settings, cancellationToken);
         var answerer = await library.CreateAnswererAsync(_context.Terminal, log: null, cancellationToken);
         var memory = new LastAnswer();
         var outcomes = new HashSet<AnswerOutcome>();

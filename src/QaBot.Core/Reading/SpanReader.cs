@@ -19,10 +19,30 @@ public sealed class SpanReader : IDisposable
     /// <summary>The reader that comes with the program, opened when it is first asked for; the process has one for each number of threads.</summary>
     /// <param name="options">How it runs.</param>
     /// <exception cref="ReaderException">The model file is missing, damaged or of another version.</exception>
-    public static SpanReader Shared(ReadingOptions options)
+    public static SpanReader Shared(ReadingOptions options) => Opening(options).Value;
+
+    /// <summary>Begins to open what <see cref="Shared"/> gives, while the caller opens something else; what goes wrong is said there.</summary>
+    /// <param name="options">How it runs.</param>
+    public static void OpenAhead(ReadingOptions options)
+    {
+        var opening = Opening(options);
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            try
+            {
+                _ = opening.Value;
+            }
+            catch (ReaderException)
+            {
+                // Lazy throws it again at whoever needs the reader.
+            }
+        });
+    }
+
+    private static Lazy<SpanReader> Opening(ReadingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Opened.GetOrAdd(options.Threads, threads => new(() => new SpanReader(ReaderModel.Open(ReaderModel.DefaultPath, threads)))).Value;
+        return Opened.GetOrAdd(options.Threads, threads => new(() => new SpanReader(ReaderModel.Open(ReaderModel.DefaultPath, threads))));
     }
 
     /// <summary>The best answers of each window.</summary>

@@ -25,8 +25,29 @@ internal sealed class Fitter
     /// <summary>Cross-validates and prints the figures.</summary>
     public void CrossValidate()
     {
+        var outcomes = Outcomes(without: null);
+        Print("biographies", [.. outcomes.Where(o => o.Question.Article.Copies == 1)]);
+        Print("question sets", [.. outcomes.Where(o => o.Question.Article.Copies > 1)]);
+    }
+
+    /// <summary>Prints what becomes of the figures without each of the features: one that takes nothing with it need not stay.</summary>
+    public void Ablate()
+    {
+        Console.WriteLine("without                F1   cited   unanswerable left at 15 % of the answerable");
+        foreach (var name in CandidateFeatures.Names.Union(AnswerConfidence.Names).Prepend(null))
+        {
+            var outcomes = Outcomes(name);
+            var answerable = outcomes.Where(o => o.Question.Row.Answerable).ToList();
+            var threshold = Threshold(answerable, 0.15);
+            Console.WriteLine(FormattableString.Invariant(
+                $"{name ?? "(all there)",-20} {answerable.Average(o => o.F1):F3}   {answerable.Average(o => o.IsCited ? 1 : 0):F3}   {outcomes.Where(o => !o.Question.Row.Answerable).Average(o => o.Confidence < threshold ? 1.0 : 0):P1}"));
+        }
+    }
+
+    private List<Outcome> Outcomes(string? without)
+    {
         var outcomes = new List<Outcome>();
-        var rankers = Enumerable.Range(0, Folds).Select(fold => new AnswerRanker(FitRanker(q => _folds[q.Article] != fold))).ToArray();
+        var rankers = Enumerable.Range(0, Folds).Select(fold => new AnswerRanker(FitRanker(q => _folds[q.Article] != fold, without))).ToArray();
         foreach (var question in _questions.Where(q => q.Candidates.Count > 0))
         {
             outcomes.Add(Measure(question, rankers[_folds[question.Article]]));
@@ -34,36 +55,43 @@ internal sealed class Fitter
 
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = new AnswerConfidence(FitConfidence([.. outcomes.Where(o => _folds[o.Question.Article] != fold)]));
+            var model = new AnswerConfidence(FitConfidence([.. outcomes.Where(o => _folds[o.Question.Article] != fold)], without));
             foreach (var outcome in outcomes.Where(o => _folds[o.Question.Article] == fold))
             {
                 outcome.Confidence = model.Of(outcome.Features);
             }
         }
 
-        Print("biographies", [.. outcomes.Where(o => o.Question.Article.Copies == 1)]);
-        Print("question sets", [.. outcomes.Where(o => o.Question.Article.Copies > 1)]);
+        return outcomes;
     }
 
     /// <summary>Fits on everything and writes the models.</summary>
     public void Write(string directory)
     {
-        var weights = FitRanker(_ => true);
+        var weights = FitRanker(_ => true, without: null);
         var ranker = new AnswerRanker(weights);
-        var confidence = FitConfidence([.. _questions.Where(q => q.Candidates.Count > 0).Select(q => Measure(q, ranker))]);
+        var confidence = FitConfidence([.. _questions.Where(q => q.Candidates.Count > 0).Select(q => Measure(q, ranker))], without: null);
         Write(Path.Combine(directory, "answer-model.txt"), "Weights of the ranking of answers", CandidateFeatures.Names, weights);
         Write(Path.Combine(directory, "confidence-model.txt"), "Weights of the confidence", AnswerConfidence.Names, confidence);
     }
 
-    private double[] FitRanker(Func<ReadQuestion, bool> isUsed) => SoftmaxTrainer.Fit(
-        [.. _questions.Where(q => q.Row.Answerable && isUsed(q) && q.Gains.Any(gain => gain > 0))
-            .SelectMany(q => Enumerable.Repeat(new Group([.. q.Candidates.Select(c => c.Features)], q.Gains), q.Article.Copies))]);
-
-    private static double[] FitConfidence(List<Outcome> outcomes)
+    private double[] FitRanker(Func<ReadQuestion, bool> isUsed, string? without)
     {
+        var left = Array.IndexOf(CandidateFeatures.Names, without);
+        return SoftmaxTrainer.Fit(
+            [.. _questions.Where(q => q.Row.Answerable && isUsed(q) && q.Gains.Any(gain => gain > 0))
+                .SelectMany(q => Enumerable.Repeat(new Group([.. q.Candidates.Select(c => Without(c.Features, left))], q.Gains), q.Article.Copies))]);
+    }
+
+    /// <summary>A feature that is always 0 gets no weight.</summary>
+    private static float[] Without(float[] features, int left) => left < 0 ? features : [.. features.Select((value, i) => i == left ? 0 : value)];
+
+    private static double[] FitConfidence(List<Outcome> outcomes, string? without)
+    {
+        var left = Array.IndexOf(AnswerConfidence.Names, without);
         var (answerable, not) = (Weight(o => o.Question.Row.Answerable), Weight(o => !o.Question.Row.Answerable));
         var weight = UnanswerableShare / (1 - UnanswerableShare) * answerable / Math.Max(1, not);
-        return LogisticTrainer.Fit([.. outcomes.Select(o => (o.Features, o.IsRight, o.Question.Article.Copies * (o.Question.Row.Answerable ? 1 : weight)))]);
+        return LogisticTrainer.Fit([.. outcomes.Select(o => (Without(o.Features, left), o.IsRight, o.Question.Article.Copies * (o.Question.Row.Answerable ? 1 : weight)))]);
 
         int Weight(Func<Outcome, bool> isCounted) => outcomes.Where(isCounted).Sum(o => o.Question.Article.Copies);
     }
@@ -99,11 +127,14 @@ internal sealed class Fitter
         var none = outcomes.Where(o => !o.Question.Row.Answerable).ToList();
         foreach (var share in new[] { 0.05, 0.10, 0.125, 0.15, 0.20 })
         {
-            var threshold = answerable.Select(o => o.Confidence).Order().ElementAt((int)(share * answerable.Count));
+            var threshold = Threshold(answerable, share);
             Console.WriteLine(FormattableString.Invariant(
                 $"  threshold {threshold:F3}: {share:P1} of the answerable left, {none.Average(o => o.Confidence < threshold ? 1.0 : 0):P1} of the unanswerable; right of those answered {answerable.Where(o => o.Confidence >= threshold).Average(o => o.IsRight ? 1.0 : 0):P1}"));
         }
     }
+
+    /// <summary>The confidence below which so much of the answerable is left unanswered.</summary>
+    private static double Threshold(List<Outcome> answerable, double share) => answerable.Select(o => o.Confidence).Order().ElementAt((int)(share * answerable.Count));
 
     private static void Write(string path, string what, string[] names, double[] weights) => File.WriteAllText(
         path,
