@@ -22,11 +22,11 @@ internal sealed partial class WordForms(Corpus corpus, PassageIndex index)
     /// <summary>The question in the source's words.</summary>
     public string Rewrite(string question) => Word().Replace(Pair().Replace(question, Joined), word => Found(word.Value));
 
-    /// <summary>"Data base" is "database" where the source has that alone.</summary>
+    /// <summary>The first word of a pair without the blank behind it where the source has both as one alone: "data base" is "database".</summary>
     private string Joined(Match pair)
     {
-        var joined = pair.Groups["first"].Value + pair.Groups["second"].Value;
-        return IsKnown(pair.Groups["first"].Value) && IsKnown(pair.Groups["second"].Value) || !IsKnown(joined) || !corpus.Has(joined) ? pair.Value : joined;
+        var (first, second) = (pair.Groups["first"].Value, pair.Groups["second"].Value);
+        return (IsKnown(first) && IsKnown(second)) || !IsKnown(first + second) || !corpus.Has(first + second) ? pair.Value : first;
     }
 
     private string Found(string word)
@@ -80,6 +80,6 @@ internal sealed partial class WordForms(Corpus corpus, PassageIndex index)
     [GeneratedRegex(@"(?<![\w.])(\p{Lu}\.){2,}|(?<![\w.])(\p{Lu}\.)+\p{Lu}\b|\b\p{L}[\p{L}\p{M}]*(-[\p{L}\p{M}]+)*", Options)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(?<first>\p{Ll}{2,}) (?<second>\p{Ll}{2,})\b", Options)]
+    [GeneratedRegex(@"\b(?<first>\p{Ll}{2,}) (?=(?<second>\p{Ll}{2,})\b)", Options)]
     private static partial Regex Pair();
 }

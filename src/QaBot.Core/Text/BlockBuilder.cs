@@ -17,11 +17,18 @@ internal sealed class BlockBuilder(string text)
     /// <summary>What introduces the items, rows and records that come next, or null.</summary>
     public string? LeadIn { get; set; }
 
-    /// <summary>The blocks in the order of the text.</summary>
+    /// <summary>The blocks in the order of the text; none lies in another.</summary>
     public List<Block> ToList()
     {
-        _blocks.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return _blocks;
+        var end = 0;
+        var blocks = new List<Block>(_blocks.Count);
+        foreach (var block in _blocks.OrderBy(block => block.Span.Start).Where(block => block.Span.Start >= end))
+        {
+            blocks.Add(block);
+            end = block.Span.End;
+        }
+
+        return blocks;
     }
 
     /// <summary>Adds a heading; those of its level and below end.</summary>

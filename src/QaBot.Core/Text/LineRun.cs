@@ -103,7 +103,9 @@ internal sealed partial class LineRun
 
     private bool HasPipe(int i) => Line(i).Contains('|');
 
-    private bool IsLike(int i, int other) => HasPipe(i) == HasPipe(other) && (HasPipe(i) ? Cells(other).Count > 1 : Cells(i).Count == Cells(other).Count);
+    /// <summary>Whether both lines have cells parted in the same way; those parted by spaces have as many.</summary>
+    private bool IsLike(int i, int other) => HasPipe(i) == HasPipe(other) && Line(i).Contains('\t') == Line(other).Contains('\t')
+        && (HasPipe(i) || Line(i).Contains('\t') ? Cells(other).Count > 1 : Cells(i).Count == Cells(other).Count);
 
     /// <summary>A mark begins an item where it is one of a list, or nothing before it in the paragraph goes on there: "in\n12. May".</summary>
     private bool IsMarked(int i)

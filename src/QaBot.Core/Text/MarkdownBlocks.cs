@@ -55,7 +55,7 @@ internal static class MarkdownBlocks
                 case ListBlock list:
                     ReadList(list);
                     break;
-                case ContainerBlock inner and not LinkReferenceDefinitionGroup:
+                case ContainerBlock inner:
                     Read(inner);
                     break;
                 case CodeBlock:

@@ -14,7 +14,7 @@ public sealed class WordFormsTests
     [InlineData("They cooperate.", "Do they co-operate?", "Do they cooperate?")]
     [InlineData("The data base is old.", "Where is the database?", "Where is the data base?")]
     [InlineData("The database is old.", "Where is the data base?", "Where is the database?")]
-    [InlineData("The U.N. met.", "When did the UN meet?", "When did the U.N meet?")]
+    [InlineData("The U.N. met.", "When did the UN meet?", "When did the U.N met?")]
     [InlineData("The USA won.", "When did the U.S.A. win?", "When did the USA won?")]
     [InlineData("The mice ran.", "Where did the mouse run?", "Where did the mice ran?")]
     [InlineData("Mr Lund built it.", "What did Lund build?", "What did Lund built?")]
