@@ -26,6 +26,7 @@ public sealed class QuestionAnswerer
     private readonly QuestionAnswererOptions _options;
     private readonly FollowUpResolver _resolver;
     private readonly NumberForms _numbers;
+    private readonly WordForms _words;
     private readonly Retriever _retriever;
     private readonly ReaderAnswerer _answerer;
     private readonly IAnswerOrchestrator? _orchestrator;
@@ -59,6 +60,7 @@ public sealed class QuestionAnswerer
         _options = options ?? new QuestionAnswererOptions();
         _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _numbers = new NumberForms(corpus);
+        _words = new WordForms(corpus, index);
         _retriever = new Retriever(index, _options.Retrieval);
         _answerer = new ReaderAnswerer(index, SpanReader.Shared(_options.Reading), Title, _options.Answering);
         _engine = new EngineInfo(PassageIndex.Engine, ReaderAnswerer.Name, Version);
@@ -200,7 +202,7 @@ public sealed class QuestionAnswerer
     internal AnswerDraft Verified(string read, AnswerDraft draft) =>
         CitationVerifier.IsSupported(draft, _corpus, read) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
 
-    private Question Parse(string text) => Question.Parse(_numbers.Rewrite(text), () => _resolver.Subject);
+    private Question Parse(string text) => Question.Parse(_words.Rewrite(_numbers.Rewrite(text)), () => _resolver.Subject);
 
     /// <summary>What a document is about: its first heading, else whom it names most, where somebody stands out.</summary>
     private string Title(Document document) =>

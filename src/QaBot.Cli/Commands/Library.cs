@@ -21,6 +21,11 @@ internal sealed record Library(QaBotSettings Settings, Corpus Corpus, OpenedInde
     public static async Task<Library> OpenAsync(QaBotSettings settings, Terminal terminal, bool rebuild, CancellationToken cancellationToken)
     {
         var corpus = await Corpus.LoadAsync(settings.Corpus.Path, cancellationToken);
+        foreach (var file in corpus.Skipped)
+        {
+            terminal.Say($"{file.Reason} {file.Remedy}");
+        }
+
         var progress = new BuildProgress(terminal);
         var opening = new IndexStore(settings.Index.Directory).OpenAsync(corpus, settings.Chunking, rebuild, progress, cancellationToken);
         return new Library(settings, corpus, await progress.WaitAsync(opening));

@@ -7,21 +7,22 @@ using QaBot.Text;
 namespace QaBot.Analysis;
 
 /// <summary>
-/// Lucene's English analysis of a text: words at the boundaries of UAX #29, without possessive <c>'s</c>, lower-case, folded to ASCII,
+/// Lucene's English analysis of a text without its unseen characters (<see cref="UnseenCharacters"/>): words at the boundaries of UAX #29, without possessive <c>'s</c>, lower-case, folded to ASCII,
 /// without 33 stop words, stemmed by Porter's algorithm of 1980. Safe for concurrent use.
 /// </summary>
 public static class EnglishAnalyzer
 {
     /// <summary>Names this analysis; raised whenever a text could get other terms, so that an index knows it is stale.</summary>
-    public const string Version = "english-2";
+    public const string Version = "english-3";
 
     private const int MaxExpansion = 4;
 
     /// <summary>What the index is written with; it keeps a chain for each thread.</summary>
     internal static readonly Analyzer Chain = new EnglishChain();
 
-    private static readonly Analyzer Splitter = Analyzer.NewAnonymous((_, reader) =>
-        new TokenStreamComponents(new StandardTokenizer(EnglishChain.Version, reader) { MaxTokenLength = EnglishChain.LongestWord }));
+    private static readonly Analyzer Splitter = Analyzer.NewAnonymous(
+        (_, reader) => new TokenStreamComponents(new StandardTokenizer(EnglishChain.Version, reader) { MaxTokenLength = EnglishChain.LongestWord }),
+        (_, reader) => new UnseenCharacterFilter(reader));
 
     /// <summary>The terms of a text in its order.</summary>
     /// <param name="text">Any text; lone surrogates belong to no word.</param>
@@ -66,11 +67,12 @@ public static class EnglishAnalyzer
         return words;
     }
 
-    /// <summary>A text in lower case and folded to ASCII, as its terms are; nothing is split, dropped or stemmed.</summary>
+    /// <summary>A text in lower case and folded to ASCII, without unseen characters, as its terms are; nothing is split, dropped or stemmed.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        text = UnseenCharacters.Without(text);
         var folded = new char[text.Length * MaxExpansion];
         var length = ASCIIFoldingFilter.FoldToASCII(text.ToLowerInvariant().ToCharArray(), 0, folded, 0, text.Length);
         return new string(folded, 0, length);

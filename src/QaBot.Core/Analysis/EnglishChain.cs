@@ -7,7 +7,7 @@ using Lucene.Net.Util;
 
 namespace QaBot.Analysis;
 
-/// <summary>Lucene's English chain with accents folded: what its <c>EnglishAnalyzer</c> does, and <c>ASCIIFoldingFilter</c> behind the lower case.</summary>
+/// <summary>Lucene's English chain with accents folded: what its <c>EnglishAnalyzer</c> does, and <c>ASCIIFoldingFilter</c> behind the lower case; unseen characters are taken out first.</summary>
 internal sealed class EnglishChain : Analyzer
 {
     /// <summary>The version of Lucene whose behaviour is asked for.</summary>
@@ -15,6 +15,9 @@ internal sealed class EnglishChain : Analyzer
 
     /// <summary>UTF-16 units of a word at most; a longer one has no term. Lucene's own limit of 255 would let the verifier overlook a word.</summary>
     public const int LongestWord = 4_096;
+
+    /// <inheritdoc/>
+    protected override TextReader InitReader(string fieldName, TextReader reader) => new UnseenCharacterFilter(reader);
 
     /// <inheritdoc/>
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)

@@ -29,14 +29,16 @@ internal sealed record AnswerDraft(
         return cited with { Outcome = AnswerOutcome.Abstained, Reason = AbstentionReason.FalsePremise, Text = $"{Abstention.Sentence(AbstentionReason.FalsePremise)} {cited.Text}" };
     }
 
-    /// <summary>An answer that cites sentences, each followed by its marker.</summary>
+    /// <summary>An answer that cites sentences, each followed by its marker; one that stands in several places is said once, with all their markers.</summary>
     /// <param name="quotes">The citations in order; their numbers are given here.</param>
     /// <param name="shortAnswer">The answer in a few words, or null.</param>
     /// <param name="confidence">0 to 1.</param>
     public static AnswerDraft Cite(IEnumerable<Citation> quotes, string? shortAnswer, double confidence)
     {
-        var citations = Numbered(quotes);
-        var text = string.Join(' ', citations.Select(c => $"{CitedText.Display(c.Quote)} {CitedText.Marker(c.Number)}"));
+        var sentences = quotes.GroupBy(citation => CitedText.Display(citation.Quote), StringComparer.OrdinalIgnoreCase).ToList();
+        var citations = Numbered(sentences.SelectMany(places => places));
+        var numbers = new Queue<int>(citations.Select(citation => citation.Number));
+        var text = string.Join(' ', sentences.Select(places => $"{places.Key} {string.Join(' ', places.Select(_ => CitedText.Marker(numbers.Dequeue())))}"));
         return new AnswerDraft(AnswerOutcome.Answered, Reason: null, text, shortAnswer, confidence, citations);
     }
 

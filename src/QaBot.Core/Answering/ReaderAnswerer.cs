@@ -28,6 +28,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
     private const int MostNear = 3;
 
+    /// <summary>So many other documents are cited for a sentence that stands in them too.</summary>
+    private const int MostOtherPlaces = 2;
+
     /// <summary>The opening of a source says whom it is about, as a rule without exception.</summary>
     private const double DefinitionConfidence = 0.95;
 
@@ -73,7 +76,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
         if (question.Kind == QuestionKind.List)
         {
-            return List(asked, ranked, confidence);
+            return List(asked, ranked, retrieved, confidence);
         }
 
         if (question.Kind == QuestionKind.YesNo && Denial(asked, best) is { } denial)
@@ -81,13 +84,30 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
             return AnswerDraft.Cite([Citation(best), Citation(denial)], "No", confidence);
         }
 
-        var second = ranked.Find(c => c.SentenceText != best.SentenceText && Math.Exp(c.Score - best.Score) >= SecondShare);
+        var second = StandsAlone(best) ? null : ranked.Find(c => !IsSame(c, best) && Math.Exp(c.Score - best.Score) >= SecondShare);
         AnswerCandidate[] cited = second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
-        return AnswerDraft.Cite(cited.Select(Citation), ShortAnswer.Of(asked, best), confidence);
+        return AnswerDraft.Cite(cited.SelectMany(candidate => Places(candidate, retrieved)), ShortAnswer.Of(asked, best), confidence);
+    }
+
+    /// <summary>A row or a record says all by itself; the next one is about something else.</summary>
+    private static bool StandsAlone(AnswerCandidate candidate) => candidate.Passage.Document.BlockOf(candidate.Sentence).Kind is BlockKind.Row or BlockKind.Record;
+
+    private static bool IsSame(AnswerCandidate candidate, AnswerCandidate other) =>
+        string.Equals(CitedText.Display(candidate.SentenceText), CitedText.Display(other.SentenceText), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The candidate's sentence, and the same one in other documents among what was retrieved.</summary>
+    private static IEnumerable<Citation> Places(AnswerCandidate candidate, Retrieved retrieved)
+    {
+        var shown = CitedText.Display(candidate.SentenceText);
+        var others = retrieved.Hits.Select(hit => hit.Passage).Where(passage => passage.Document != candidate.Passage.Document)
+            .SelectMany(passage => passage.Sentences.Select(sentence => candidate with { Passage = passage, Sentence = sentence }))
+            .Where(other => other.Sentence.Length < 2 * candidate.Sentence.Length && string.Equals(CitedText.Display(other.SentenceText), shown, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(other => other.Passage.Document).Take(MostOtherPlaces);
+        return others.Prepend(candidate).Select(Citation);
     }
 
     /// <summary>All items, of the best sentence and of others that are about as good.</summary>
-    private static AnswerDraft List(AskedWords asked, List<AnswerCandidate> ranked, double confidence)
+    private static AnswerDraft List(AskedWords asked, List<AnswerCandidate> ranked, Retrieved retrieved, double confidence)
     {
         var sentences = ranked.Where(c => Math.Exp(c.Score - ranked[0].Score) >= ListShare).GroupBy(c => c.SentenceText, StringComparer.Ordinal).Take(MostListed).ToList();
         while (sentences.Count > 1 && sentences.Sum(sentence => WordCount(sentence.First())) > MostWords)
@@ -96,7 +116,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         }
 
         var items = ShortAnswer.ListOf(asked.IsKnown, sentences.SelectMany(sentence => sentence));
-        var draft = AnswerDraft.Cite(sentences.Select(sentence => Citation(sentence.First())), items.Count == 0 ? null : string.Join(CitationVerifier.ListSeparator, items), confidence);
+        var draft = AnswerDraft.Cite(sentences.SelectMany(sentence => Places(sentence.First(), retrieved)), items.Count == 0 ? null : string.Join(CitationVerifier.ListSeparator, items), confidence);
         return sentences.Count == 1 && items.Count > 1 ? draft : draft with { Hint = "The source may name more." };
     }
 

@@ -6,11 +6,11 @@ namespace QaBot.Chunking;
 public static class Chunker
 {
     /// <summary>Names this way of cutting; changes whenever a document could get other passages, so that an index knows it is stale.</summary>
-    public const string Version = "passages-2";
+    public const string Version = "passages-3";
 
     /// <summary>The passages of a document, in order; every sentence is in at least one of them.</summary>
     /// <remarks>
-    /// A passage never crosses from running text into references. It ends with the sentence that reaches the target length, or with its
+    /// A passage never crosses from running text into references, nor into the part below the next heading. It ends with the sentence that reaches the target length, or with its
     /// paragraph when that has reached half of it; after a paragraph's end nothing overlaps,
     /// and no passage lies wholly inside the one before it.
     /// </remarks>
@@ -28,6 +28,7 @@ public static class Chunker
         var text = document.Text;
         var sentences = document.Sentences;
         var zones = ZoneDetector.Detect(text, sentences);
+        Block[] blocks = [.. sentences.Select(document.BlockOf)];
         var tracker = new ContextTracker(text);
         var (number, first, read) = (0, 0, 0);
         while (first < sentences.Count)
@@ -37,20 +38,28 @@ public static class Chunker
                 tracker.Read(sentences[read]);
             }
 
-            var next = EndOfPassage(text, sentences, zones, first, options.TargetLength);
-            yield return new Passage(document, ++number, zones[first], [.. sentences.Skip(first).Take(next - first)], tracker.Current);
-            first = Math.Max(next - Overlap(text, sentences, zones, next, options), first + 1);
-            while (first < next && EndOfPassage(text, sentences, zones, first, options.TargetLength) <= next)
+            var next = EndOfPassage(text, sentences, zones, blocks, first, options.TargetLength);
+            var context = Outline(blocks, first) is { Length: > 0 } outline ? tracker.Current with { Outline = outline } : tracker.Current;
+            yield return new Passage(document, ++number, zones[first], [.. sentences.Skip(first).Take(next - first)], context);
+            first = Math.Max(next - Overlap(text, sentences, zones, blocks, next, options), first + 1);
+            while (first < next && EndOfPassage(text, sentences, zones, blocks, first, options.TargetLength) <= next)
             {
                 first++;
             }
         }
     }
 
-    private static int EndOfPassage(string text, IReadOnlyList<TextSpan> sentences, Zone[] zones, int first, int target)
+    /// <summary>What the passage that begins with a sentence stands under.</summary>
+    private static string Outline(Block[] blocks, int first)
+    {
+        var block = blocks[first];
+        return string.Join(' ', block.Headings.Append(block.LeadIn).Concat(block.Columns).Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    private static int EndOfPassage(string text, IReadOnlyList<TextSpan> sentences, Zone[] zones, Block[] blocks, int first, int target)
     {
         var next = first + 1;
-        for (; next < sentences.Count && zones[next] == zones[first]; next++)
+        for (; next < sentences.Count && zones[next] == zones[first] && !StartsPart(blocks, next); next++)
         {
             var length = sentences[next - 1].End - sentences[first].Start;
             if (length >= target || (length >= target / 2 && EndsParagraph(text, sentences, next - 1))
@@ -63,8 +72,10 @@ public static class Chunker
         return next;
     }
 
-    private static int Overlap(string text, IReadOnlyList<TextSpan> sentences, Zone[] zones, int next, ChunkingOptions options) =>
-        next == sentences.Count || zones[next] != zones[next - 1] || zones[next] == Zone.References || EndsParagraph(text, sentences, next - 1)
+    private static bool StartsPart(Block[] blocks, int i) => blocks[i].Kind == BlockKind.Heading && blocks[i - 1].Kind != BlockKind.Heading;
+
+    private static int Overlap(string text, IReadOnlyList<TextSpan> sentences, Zone[] zones, Block[] blocks, int next, ChunkingOptions options) =>
+        next == sentences.Count || blocks[next].IsStructured || blocks[next - 1].IsStructured || zones[next] != zones[next - 1] || zones[next] == Zone.References || EndsParagraph(text, sentences, next - 1)
             ? 0
             : options.OverlapSentences;
 
@@ -75,7 +86,6 @@ public static class Chunker
             return true;
         }
 
-        var gap = text.AsSpan(sentences[i].End, sentences[i + 1].Start - sentences[i].End);
-        return gap.Count('\n') > 1;
+        return LineEnds.Count(text.AsSpan(sentences[i].End, sentences[i + 1].Start - sentences[i].End)) > 1;
     }
 }

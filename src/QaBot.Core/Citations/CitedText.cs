@@ -1,16 +1,21 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using QaBot.Text;
 
 namespace QaBot.Citations;
 
 /// <summary>The two forms of a sentence: as the source has it, and as an answer shows it.</summary>
 internal static partial class CitedText
 {
-    /// <summary>A quote as an answer shows it: white space is single spaces, and the source's own footnote marks are left out.</summary>
+    /// <summary>
+    /// A quote as an answer shows it: white space is single spaces, a row of a table is "first cell: the others", and the source's own footnote marks
+    /// are left out as those of Markdown and bullets are.
+    /// </summary>
     public static string Display(string quote)
     {
-        var shown = quote.Contains('[', StringComparison.Ordinal) ? WithoutFootnotes(quote) : quote;
+        var shown = Markup.Show(quote);
+        shown = shown.Contains('[', StringComparison.Ordinal) ? WithoutFootnotes(shown) : shown;
         return Spaces().Replace(shown, " ").Trim();
     }
 

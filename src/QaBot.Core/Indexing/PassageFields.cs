@@ -12,12 +12,12 @@ namespace QaBot.Indexing;
 internal static class PassageFields
 {
     /// <summary>Raised with the fields or what is stored in them, so that an index knows it is stale.</summary>
-    public const string Format = "fields-1";
+    public const string Format = "fields-2";
 
     /// <summary>The passage's text.</summary>
     public const string Text = "text";
 
-    /// <summary>What its pronouns may refer to.</summary>
+    /// <summary>What it is read with: what its pronouns may refer to, and what it stands under.</summary>
     public const string Context = "context";
 
     /// <summary>Running text or references.</summary>
@@ -29,6 +29,7 @@ internal static class PassageFields
     private const string Work = "work";
     private const string Person = "person";
     private const string Year = "year";
+    private const string Outline = "outline";
 
     /// <summary>Ranked by term frequency; positions are not needed, as nothing asks for phrases.</summary>
     private static readonly FieldType Ranked = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
@@ -51,6 +52,7 @@ internal static class PassageFields
         AddStored(document, Work, passage.Context.Work);
         AddStored(document, Person, passage.Context.Person);
         AddStored(document, Year, passage.Context.Year);
+        AddStored(document, Outline, passage.Context.Outline);
         return document;
     }
 
@@ -62,7 +64,7 @@ internal static class PassageFields
         stored.GetField(Number).GetInt32Value()!.Value,
         Enum.Parse<Zone>(stored.Get(Zone)),
         Unpacked(stored.GetBinaryValue(Spans)),
-        new PassageContext(stored.Get(Work), stored.Get(Person), stored.Get(Year)));
+        new PassageContext(stored.Get(Work), stored.Get(Person), stored.Get(Year), stored.Get(Outline)));
 
     private static void AddStored(LuceneDocument document, string field, string? value)
     {

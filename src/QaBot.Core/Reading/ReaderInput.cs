@@ -8,6 +8,7 @@ internal sealed class ReaderInput
 
     private const int MostOfQuestion = 64;
     private const int MostOfTitle = 16;
+    private const int MostOfOutline = 32;
 
     private ReaderInput(int[] ids, int titleStart, int windowStart, WordPiece[] window)
     {
@@ -17,7 +18,7 @@ internal sealed class ReaderInput
         Window = window;
     }
 
-    /// <summary>The pieces: <c>[CLS] question [SEP] title : window [SEP]</c>.</summary>
+    /// <summary>The pieces: <c>[CLS] question [SEP] title : outline : window [SEP]</c>.</summary>
     public int[] Ids { get; }
 
     /// <summary>Where the second segment begins, with the title.</summary>
@@ -34,14 +35,21 @@ internal sealed class ReaderInput
     /// <param name="question">The question's pieces.</param>
     /// <param name="title">The title's pieces; none for no title.</param>
     /// <param name="window">The window's pieces.</param>
+    /// <param name="outline">The pieces of what the window stands under, which is read like a second title; of a long one the end.</param>
     public static ReaderInput Create(
-        WordPieceTokenizer tokenizer, IReadOnlyCollection<WordPiece> question, IReadOnlyCollection<WordPiece> title, IReadOnlyCollection<WordPiece> window)
+        WordPieceTokenizer tokenizer, IReadOnlyCollection<WordPiece> question, IReadOnlyCollection<WordPiece> title, IReadOnlyCollection<WordPiece> window, IReadOnlyCollection<WordPiece>? outline = null)
     {
         List<int> ids = [tokenizer.Start, .. question.Take(MostOfQuestion).Select(piece => piece.Id), tokenizer.Separator];
         var titleStart = ids.Count;
         if (title.Count > 0)
         {
             ids.AddRange(title.Take(MostOfTitle).Select(piece => piece.Id));
+            ids.Add(tokenizer.Colon);
+        }
+
+        if (outline is { Count: > 0 })
+        {
+            ids.AddRange(outline.TakeLast(MostOfOutline).Select(piece => piece.Id));
             ids.Add(tokenizer.Colon);
         }
 

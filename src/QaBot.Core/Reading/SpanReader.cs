@@ -57,7 +57,8 @@ public sealed class SpanReader : IDisposable
         var tokenizer = _model.Tokenizer;
         var asked = tokenizer.Tokenize(question);
         var titles = windows.Select(w => w.Passage.Document).Distinct().ToDictionary(d => d, d => tokenizer.Tokenize(title(d)));
-        var inputs = windows.Select((w, i) => (Input: ReaderInput.Create(tokenizer, asked, titles[w.Passage.Document], tokenizer.Tokenize(w.Text)), Index: i)).ToList();
+        var pieces = new WindowPieces(tokenizer);
+        var inputs = windows.Select((w, i) => (Input: ReaderInput.Create(tokenizer, asked, titles[w.Passage.Document], pieces.Of(w), tokenizer.Tokenize(w.Outline)), Index: i)).ToList();
         var readings = new IReadOnlyList<ReadSpan>[windows.Count];
         foreach (var batch in Batches(inputs))
         {
@@ -103,9 +104,9 @@ public sealed class SpanReader : IDisposable
         var all = new List<(int Start, int End, float Score)>();
         var pieces = input.Window;
         var (starts, ends) = (LogSum(scores, input, 0), LogSum(scores, input, 1));
-        foreach (var start in Enumerable.Range(0, pieces.Count).Where(i => pieces[i].IsWordStart).OrderByDescending(i => ScoreAt(i, 0)).Take(MostEnds))
+        foreach (var start in Enumerable.Range(0, pieces.Count).Where(i => pieces[i].IsWordStart && !WindowPieces.IsPutIn(pieces[i])).OrderByDescending(i => ScoreAt(i, 0)).Take(MostEnds))
         {
-            for (var end = start; end < Math.Min(pieces.Count, start + LongestAnswer); end++)
+            for (var end = start; end < Math.Min(pieces.Count, start + LongestAnswer) && !WindowPieces.IsPutIn(pieces[end]); end++)
             {
                 if (end + 1 == pieces.Count || pieces[end + 1].IsWordStart)
                 {

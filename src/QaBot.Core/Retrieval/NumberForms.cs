@@ -9,71 +9,103 @@ internal sealed partial class NumberForms(Corpus corpus)
 {
     private const int Million = 1_000_000;
     private const int Thousand = 1_000;
-    private const string Month = "january|february|march|april|may|june|july|august|september|october|november|december";
-    private static readonly string[] Months = Month.Split('|');
+    private const string Month = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
+    private const string Word = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
+    private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
+    private static readonly string[] Words = ["zero", "one", .. Word.Split('|')];
+    private static readonly (string Name, string Short, decimal Value)[] Units = [("billion", "bn", (decimal)Million * Thousand), ("million", "m", Million), ("thousand", "k", Thousand)];
 
     /// <summary>The question, with each number and date that no document has in that form in the first form that one has.</summary>
     public string Rewrite(string question) => Amount().Replace(Date().Replace(question, date => Found(date.Value, DateForms(date))), amount => Found(amount.Value, AmountForms(amount)));
 
-    private string Found(string asked, IEnumerable<string> forms) => Has(asked) ? asked : forms.FirstOrDefault(Has) ?? asked;
-
-    private bool Has(string form) => corpus.Documents.Any(document => document.Text.Contains(form, StringComparison.OrdinalIgnoreCase));
+    private string Found(string asked, IEnumerable<string> forms) => corpus.Has(asked) ? asked : forms.FirstOrDefault(corpus.Has) ?? asked;
 
     private static IEnumerable<string> AmountForms(Match amount)
     {
-        var digits = new string([.. amount.Groups["number"].Value.Where(c => char.IsDigit(c) || c == '.')]);
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > long.MaxValue / Million)
+        if (ValueOf(amount) is not { } value || value > long.MaxValue / Million || value != Math.Truncate(value))
         {
             yield break;
         }
 
-        value *= amount.Groups["unit"].Value.ToLowerInvariant() switch { "million" => Million, "thousand" => Thousand, "billion" => (decimal)Million * Thousand, _ => 1 };
-        if (value < Thousand || value != Math.Truncate(value))
+        if (value < Words.Length)
+        {
+            yield return Words[(int)value];
+        }
+
+        yield return value.ToString("0", CultureInfo.InvariantCulture);
+        if (value < Thousand)
         {
             yield break;
         }
 
         yield return value.ToString("#,0", CultureInfo.InvariantCulture);
-        yield return value.ToString("0", CultureInfo.InvariantCulture);
-        foreach (var space in " \u00a0\u202f\u2009")
+        foreach (var separator in " \u00a0\u202f\u2009'’.")
         {
-            yield return value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', space);
+            yield return value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', separator);
         }
 
-        yield return (value / Million / Thousand).ToString("0.#########", CultureInfo.InvariantCulture) + " billion";
-        yield return (value / Million).ToString("0.######", CultureInfo.InvariantCulture) + " million";
-        yield return (value / Thousand).ToString("0.###", CultureInfo.InvariantCulture) + " thousand";
+        foreach (var (name, abbreviation, unit) in Units)
+        {
+            var share = value / unit;
+            var digits = share.ToString("0.#########", CultureInfo.InvariantCulture);
+            yield return $"{digits} {name}";
+            yield return digits + abbreviation;
+            if (share == Math.Truncate(share) && share < Words.Length)
+            {
+                yield return $"{Words[(int)share]} {name}";
+            }
+        }
+    }
+
+    private static decimal? ValueOf(Match amount)
+    {
+        var unit = Units.Where(unit => unit.Name.Equals(amount.Groups["unit"].Value, StringComparison.OrdinalIgnoreCase) || unit.Short == amount.Groups["unit"].Value).Select(unit => unit.Value).FirstOrDefault(1);
+        if (amount.Groups["word"].Success)
+        {
+            return Array.IndexOf(Words, amount.Groups["word"].Value.ToLowerInvariant()) * unit;
+        }
+
+        var digits = new string([.. amount.Groups["number"].Value.Where(c => char.IsAsciiDigit(c) || c == '.')]);
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < long.MaxValue ? value * unit : null;
     }
 
     private static IEnumerable<string> DateForms(Match date)
     {
-        var month = date.Groups["name"].Success ? Array.IndexOf(Months, date.Groups["name"].Value.ToLowerInvariant()) + 1 : Number("month");
+        var month = date.Groups["name"].Success ? Array.FindIndex(Months, name => name.StartsWith(date.Groups["name"].Value[..3], StringComparison.OrdinalIgnoreCase)) + 1 : Number("month");
         var (day, year) = (Number("day"), date.Groups["year"].Value);
         if (month is < 1 or > 12)
         {
-            yield break;
+            return [];
         }
 
-        var name = char.ToUpperInvariant(Months[month - 1][0]) + Months[month - 1][1..];
-        var suffix = day switch { 1 or 21 or 31 => "st", 2 or 22 => "nd", 3 or 23 => "rd", _ => "th" };
-        string[] forms =
-        [
-            $"{day} {name} {year}", $"{name} {day}, {year}", $"{year}-{month:00}-{day:00}", $"{day}{suffix} {name} {year}", $"{name} {day}{suffix}, {year}",
-            $"{day}{suffix} of {name} {year}", $"{day:00}.{month:00}.{year}", $"{day}.{month}.{year}", $"{day:00}/{month:00}/{year}", $"{day} {name[..3]} {year}",
-        ];
-        foreach (var form in forms)
+        var (name, brief) = (Months[month - 1], Months[month - 1][..3]);
+        var ordinal = day + (day switch { 1 or 21 or 31 => "st", 2 or 22 => "nd", 3 or 23 => "rd", _ => "th" });
+        string[] dayFirst = [$"{day} {name}", $"{ordinal} {name}", $"{ordinal} of {name}", $"the {ordinal} of {name}", $"{day} {brief}", $"{day} {brief}.", $"{day:00} {name}"];
+        string[] monthFirst = [$"{name} {day}", $"{name} {ordinal}", $"{brief} {day}", $"{brief}. {day}"];
+        if (year.Length == 0)
         {
-            yield return form;
+            return [.. dayFirst, .. monthFirst];
         }
+
+        return
+        [
+            .. dayFirst.Select(form => $"{form} {year}"), .. monthFirst.Select(form => $"{form}, {year}"), $"{year}-{month:00}-{day:00}", .. monthFirst.Select(form => $"{form} {year}"),
+            .. dayFirst.Select(form => $"{form}, {year}"), $"{day:00}.{month:00}.{year}", $"{day}.{month}.{year}", $"{day:00}/{month:00}/{year}", $"{day}/{month}/{year}", $"{year}/{month:00}/{day:00}",
+        ];
 
         int Number(string group) => int.Parse(date.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<![\w.])(?<number>\d{1,3}([,\s]\d{3})+(\.\d+)?|\d+(\.\d+)?)(\s(?<unit>thousand|million|billion)\b)?(?![\w-])", Options)]
+    [GeneratedRegex(
+        $@"(?<![\w.])(((?<number>\d{{1,3}}([,\s'’]\d{{3}})+(\.\d+)?|\d+(\.\d+)?)|\b(?<word>{Word})\b)(\s(?<unit>thousand|million|billion)\b)?|(?<number>\d+(\.\d+)?)(?<unit>bn|m|k)\b)(?![\w-])",
+        Options)]
     private static partial Regex Amount();
 
-    [GeneratedRegex($@"\b((?<year>\d{{4}})-(?<month>\d{{2}})-(?<day>\d{{2}})|(?<day>\d{{1,2}})(st|nd|rd|th)?(\sof)?\s(?<name>{Month}),?\s(?<year>\d{{4}})|(?<name>{Month})\s(?<day>\d{{1,2}})(st|nd|rd|th)?,?\s(?<year>\d{{4}}))\b", Options)]
+    [GeneratedRegex(
+        $@"\b((?<year>\d{{4}})-(?<month>\d{{2}})-(?<day>\d{{2}})|(?<day>\d{{1,2}})\.(?<month>\d{{1,2}})\.(?<year>\d{{4}})"
+            + $@"|(the\s)?(?<day>\d{{1,2}})(st|nd|rd|th)?(\sof)?\s(?<name>{Month})\b\.?(,?\s(?<year>\d{{4}}))?|(?<name>{Month})\b\.?\s(the\s)?(?<day>\d{{1,2}})(st|nd|rd|th)?(?!\d)(,?\s(?<year>\d{{4}}))?)",
+        Options)]
     private static partial Regex Date();
 }

@@ -7,6 +7,9 @@ public sealed class Document
 {
     private static readonly Comparer<TextSpan> ByStart = Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start));
 
+    private static readonly string[] Markdown = [".md", ".markdown"];
+
+    private readonly Lazy<List<Block>> _blocks;
     private readonly Lazy<List<TextSpan>> _sentences;
 
     private Document(string name, string text, string hash)
@@ -14,7 +17,8 @@ public sealed class Document
         Name = name;
         Text = text;
         Hash = hash;
-        _sentences = new(() => SentenceSegmenter.Split(text));
+        _blocks = new(() => Markdown.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? MarkdownBlocks.Parse(text) : PlainBlocks.Parse(text));
+        _sentences = new(() => SentenceSegmenter.Split(text, _blocks.Value));
     }
 
     /// <summary>The file name within its corpus; unique there.</summary>
@@ -53,8 +57,22 @@ public sealed class Document
         return Text.Substring(span.Start, span.Length);
     }
 
-    /// <summary>The text of a Markdown heading that it begins with, or null.</summary>
-    internal string? Heading => Text.TrimStart('\uFEFF', ' ', '\r', '\n').Split('\n', 2)[0] is ['#', .. var heading] ? heading.TrimStart('#').Trim() : null;
+    /// <summary>The text of the heading that it begins with, behind front matter, or null.</summary>
+    internal string? Heading => _blocks.Value.Find(block => block.Kind != BlockKind.Record) is { Kind: BlockKind.Heading } heading ? Markup.Show(Slice(heading.Span)) : null;
+
+    /// <summary>The block that a sentence stands in.</summary>
+    internal Block BlockOf(TextSpan sentence)
+    {
+        var blocks = _blocks.Value;
+        var (low, high) = (0, blocks.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = blocks[middle].Span.Start <= sentence.Start ? (middle, high) : (low, middle - 1);
+        }
+
+        return blocks[low];
+    }
 
     /// <summary>Its sentences in order.</summary>
     internal IReadOnlyList<TextSpan> Sentences => _sentences.Value;

@@ -1,16 +1,16 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace QaBot.Text;
 
 /// <summary>Splits a text into sentences. The spans are trimmed of white space, in order, and never overlap.</summary>
 /// <remarks>
-/// A full stop ends a sentence unless an abbreviation, an initial or an open quotation says otherwise; blank lines, headings and list
-/// items end one without a full stop. The rules are for English prose; the words they need are in the data files beside this one.
+/// No sentence crosses a block. Within one a full stop ends it unless an abbreviation, an initial or an open quotation says otherwise. The rules are for English prose; the words they need are in the data files beside this one.
 /// </remarks>
 internal static class SentenceSegmenter
 {
     /// <summary>Names these rules; raised whenever a text could get other sentences, so that an index knows it is stale.</summary>
-    public const string Version = "sentences-1";
+    public const string Version = "sentences-2";
 
     /// <summary>No sentence is longer, so that text without punctuation still makes passages of bounded size.</summary>
     private const int LongestSentence = 1500;
@@ -18,7 +18,9 @@ internal static class SentenceSegmenter
     /// <summary>A quotation longer than this is split like running text: its closing mark may be missing.</summary>
     private const int LongestQuotation = 500;
 
-    private const int LongestHeading = 60;
+    /// <summary>Words before a picture that ends a sentence: "I ❤️ Paris" goes on.</summary>
+    private const int FewestWords = 3;
+
     private const int LongestFootnote = 24;
 
     private static readonly FrozenSet<string> Never = WordList.Read("Text/abbreviations.txt", "never");
@@ -31,25 +33,42 @@ internal static class SentenceSegmenter
     /// <summary>Whether a capitalised word commonly begins a sentence and is no name.</summary>
     public static bool IsStarter(string word) => Starters.Contains(word);
 
-    /// <summary>The sentences of <paramref name="text"/>.</summary>
-    public static List<TextSpan> Split(string text)
+    /// <summary>The sentences of a plain text: those of its blocks.</summary>
+    public static List<TextSpan> Split(string text) => Split(text, PlainBlocks.Parse(text));
+
+    /// <summary>The sentences of a text's blocks.</summary>
+    public static List<TextSpan> Split(string text, IEnumerable<Block> blocks)
     {
         var sentences = new List<TextSpan>();
-        var start = 0;
-        var quoteOpenedAt = -1;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var block in blocks)
         {
-            var c = text[i];
-            if (c == '\n')
+            if (block.Kind is BlockKind.Heading or BlockKind.Row or BlockKind.Code)
             {
-                if (EndsBlock(text, start, i))
+                Add(text, block.Span.Start, block.Span.End, sentences);
+            }
+            else
+            {
+                var first = sentences.Count;
+                SplitRun(text[block.Span.Start..block.Span.End], block.ContentStart - block.Span.Start, sentences);
+                for (var i = first; i < sentences.Count; i++)
                 {
-                    Add(text, start, i, sentences);
-                    start = i + 1;
-                    quoteOpenedAt = -1;
+                    sentences[i] = new TextSpan(block.Span.Start + sentences[i].Start, block.Span.Start + sentences[i].End);
                 }
             }
-            else if (IsDoubleQuote(c))
+        }
+
+        return sentences;
+    }
+
+    /// <summary>Splits running text; the mark of an item, before <paramref name="contentStart"/>, belongs to its first sentence.</summary>
+    private static void SplitRun(string text, int contentStart, List<TextSpan> sentences)
+    {
+        var start = 0;
+        var quoteOpenedAt = -1;
+        for (var i = contentStart; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (IsDoubleQuote(c))
             {
                 quoteOpenedAt = quoteOpenedAt < 0 && Opens(text, i) ? i : -1;
             }
@@ -66,11 +85,39 @@ internal static class SentenceSegmenter
 
                 i = end - 1;
             }
+            else if (quoteOpenedAt < 0 && PictureEnd(text, start, i) is var picture and > 0)
+            {
+                Add(text, start, picture, sentences);
+                start = picture;
+                i = picture - 1;
+            }
         }
 
         Add(text, start, text.Length, sentences);
-        return sentences;
     }
+
+    /// <summary>Where a picture ends that stands in the place of a full stop, "at nine ⏰ We close", behind three words and before a capital; else 0.</summary>
+    private static int PictureEnd(string text, int start, int i)
+    {
+        if (i == 0 || !char.IsWhiteSpace(text[i - 1]) || !IsPicture(text, i))
+        {
+            return 0;
+        }
+
+        var end = i;
+        while (end < text.Length && (IsPicture(text, end) || char.IsLowSurrogate(text[end]) || text[end] is '\uFE0F' or '\u200D'))
+        {
+            end++;
+        }
+
+        var rest = text.AsSpan(end);
+        var next = rest.TrimStart();
+        return next.Length < rest.Length && next is [var first, ..] && char.IsUpper(first) && text.AsSpan(start, i - start).Count(' ') >= FewestWords ? end : 0;
+    }
+
+    private static bool IsPicture(string text, int i) => char.IsSurrogatePair(text, i)
+        ? CharUnicodeInfo.GetUnicodeCategory(text, i) == UnicodeCategory.OtherSymbol
+        : text[i] is >= '\u2300' and <= '\u2BFF' && char.GetUnicodeCategory(text[i]) == UnicodeCategory.OtherSymbol;
 
     /// <summary>Moves over what belongs to the sentence behind its full stop: more stops, quotes, brackets, footnote marks.</summary>
     private static int BehindClosers(string text, int i, ref int quoteOpenedAt)
@@ -197,39 +244,6 @@ internal static class SentenceSegmenter
         return text.AsSpan(start, end - start);
     }
 
-    /// <summary>Whether the line end at <paramref name="newline"/> ends a paragraph, a heading or a list item.</summary>
-    private static bool EndsBlock(string text, int start, int newline)
-    {
-        var rest = text.AsSpan(newline + 1);
-        var nextLineEnd = rest.IndexOf('\n');
-        var nextLine = nextLineEnd < 0 ? rest : rest[..nextLineEnd];
-        if (nextLine.IsWhiteSpace() || StartsBlock(nextLine))
-        {
-            return true;
-        }
-
-        var lineStart = newline == 0 ? 0 : text.LastIndexOf('\n', newline - 1) + 1;
-        var line = text.AsSpan(lineStart, newline - lineStart).Trim();
-        if (line.StartsWith("#", StringComparison.Ordinal) || line.Length > LongestSentence)
-        {
-            return true;
-        }
-
-        var first = nextLine.TrimStart()[0];
-        var isWhole = lineStart <= start || text.AsSpan(start, lineStart - start).IsWhiteSpace();
-        return isWhole && line.Length is > 0 and <= LongestHeading && char.IsLetterOrDigit(line[^1])
-            && char.IsUpper(first) && nextLine.Length > LongestHeading;
-    }
-
-    /// <summary>A Markdown heading, quotation or list item.</summary>
-    private static bool StartsBlock(ReadOnlySpan<char> line)
-    {
-        line = line.TrimStart();
-        return line.StartsWith("#", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal)
-            || line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("+ ", StringComparison.Ordinal) || line.StartsWith("• ", StringComparison.Ordinal)
-            || line.StartsWith("> ", StringComparison.Ordinal);
-    }
-
     private static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '؟' or '۔' or '।' or '॥' || IsWideStop(c);
 
     /// <summary>The stops of scripts that have no space between sentences.</summary>
@@ -250,20 +264,17 @@ internal static class SentenceSegmenter
 
     private static bool ClosesSoon(string text, int quote)
     {
-        var rest = text.AsSpan(quote + 1, Math.Min(LongestQuotation, text.Length - quote - 1));
-        var paragraph = rest.IndexOf("\n\n", StringComparison.Ordinal);
-        paragraph = paragraph < 0 ? rest.IndexOf("\n\r\n", StringComparison.Ordinal) : paragraph;
-        return (paragraph < 0 ? rest : rest[..paragraph]).IndexOfAny('"', '”', text[quote] == '„' ? '“' : '”') >= 0;
+        return text.AsSpan(quote + 1, Math.Min(LongestQuotation, text.Length - quote - 1)).IndexOfAny('"', '”', text[quote] == '„' ? '“' : '”') >= 0;
     }
 
     private static void Add(string text, int start, int end, List<TextSpan> sentences)
     {
-        while (start < end && IsBlank(text[start]))
+        while (start < end && LineEnds.IsBlank(text[start]))
         {
             start++;
         }
 
-        while (end > start && IsBlank(text[end - 1]))
+        while (end > start && LineEnds.IsBlank(text[end - 1]))
         {
             end--;
         }
@@ -274,7 +285,7 @@ internal static class SentenceSegmenter
             cut = cut > start ? cut : start + LongestSentence - (char.IsHighSurrogate(text[start + LongestSentence - 1]) ? 1 : 0);
             Add(text, start, cut, sentences);
             start = cut;
-            while (start < end && IsBlank(text[start]))
+            while (start < end && LineEnds.IsBlank(text[start]))
             {
                 start++;
             }
@@ -285,6 +296,4 @@ internal static class SentenceSegmenter
             sentences.Add(new TextSpan(start, end));
         }
     }
-
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c == '\uFEFF';
 }

@@ -66,6 +66,21 @@ public sealed class CorpusTests : IDisposable
         (await AskAsync("wide.txt")).AssertRefused(2, "wide.txt seems to be UTF-16 without a byte-order mark", "Save it as UTF-8");
     }
 
+    [Fact]
+    public async Task FolderWithFilesThatAreNotRead_NamesThemAndAnswersFromTheRest()
+    {
+        _workspace.Write("seeds/inner/old.pdf", "%PDF-1.7");
+        await File.WriteAllBytesAsync(_workspace.At("seeds/inner/wrong.txt"), [0x63, 0xE9]);
+        _workspace.Write("seeds/inner/more.txt", "The lighthouse of Vardø was painted by Kaja Moe.");
+
+        var result = await _workspace.RunAsync("ask", "Who painted the lighthouse of Vardø?");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("[1] inner/more.txt:0-48 · inner/more.txt#1", result.Out, StringComparison.Ordinal);
+        Assert.Contains("inner/old.pdf is not read: PDF is no plain text. Convert it first: pdftotext -layout inner/old.pdf inner/old.txt\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("inner/wrong.txt is not UTF-8", result.Error, StringComparison.Ordinal);
+    }
+
     [UnprivilegedFact]
     public async Task NoPermission_IsSaidWithTheRemedy()
     {

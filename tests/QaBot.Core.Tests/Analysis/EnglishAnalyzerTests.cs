@@ -51,7 +51,7 @@ public class EnglishAnalyzerTests
     [Theory]
     [InlineData("Kieślowski Łódź DVOŘÁK", "kieslowski lodz dvorak")]
     [InlineData("Straße ﬁne １．５", "strasse fine 1.5")]
-    [InlineData("москва 漢字 e\u0301", "москва 漢字 e\u0301")]
+    [InlineData("москва 漢字 e\u0301", "москва 漢字 e")]
     public void Fold_Text_IsLowerCaseAscii(string text, string folded) => Assert.Equal(folded, EnglishAnalyzer.Fold(text));
 
     [Fact]

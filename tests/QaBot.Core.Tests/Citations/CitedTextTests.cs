@@ -17,7 +17,21 @@ public sealed class CitedTextTests
     [InlineData("a[x[2]]b[c", "a[x]b[c")]
     [InlineData("He [a] left[a]he.", "He [a] left[a]he.")]
     [InlineData(" two\r\n  lines\t", "two lines")]
-    public void Display_Quote_HasSingleSpacesAndNoFootnoteMarks(string quote, string expected) => Assert.Equal(expected, CitedText.Display(quote));
+    [InlineData("| Pump pressure | 15 bar |", "Pump pressure: 15 bar")]
+    [InlineData("| Ada Brandt | treasurer | 2011 |", "Ada Brandt: treasurer, 2011")]
+    [InlineData("| Part | Price |\n| --- | ---: |", "Part: Price")]
+    [InlineData("North\t12 m\tred", "North: 12 m, red")]
+    [InlineData("North     12 m    red", "North: 12 m, red")]
+    [InlineData("It ended.   Then it began.", "It ended. Then it began.")]
+    [InlineData("**Born:** 4 May 1921", "Born: 4 May 1921")]
+    [InlineData("- Five *new* castors", "Five new castors")]
+    [InlineData("2. Press the **green** button", "2. Press the green button")]
+    [InlineData("## Opening hours", "Opening hours")]
+    [InlineData("Never fill it\n> while it burns.", "Never fill it while it burns.")]
+    [InlineData("See [the map](https://example.org/map \"Map\") first.", "See the map first.")]
+    [InlineData("5 * 3 is M*A*S*H 2**3 a*b", "5 * 3 is M*A*S*H 2**3 a*b")]
+    [InlineData("the sum was\n- as she said - too high", "the sum was - as she said - too high")]
+    public void Display_Quote_HasSingleSpacesAndNoMarks(string quote, string expected) => Assert.Equal(expected, CitedText.Display(quote));
 
     [Theory]
     [InlineData("One. [1] Two. [2][3]", "One.:1|Two.:2,3")]

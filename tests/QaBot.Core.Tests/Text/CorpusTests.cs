@@ -11,7 +11,7 @@ public sealed class CorpusTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task LoadAsync_Directory_TakesItsTextFilesInOrdinalOrder()
+    public async Task LoadAsync_Folder_TakesItsTextFilesInOrdinalOrder()
     {
         _folder.Write("b.md", "Bee.");
         _folder.Write("a.txt", "Ay.");
@@ -75,15 +75,71 @@ public sealed class CorpusTests : IDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_OneWrongFile_NamesIt()
+    public async Task LoadAsync_OneWrongFile_NamesItAndReadsTheRest()
     {
         _folder.Write("a.txt", "Good.");
+        _folder.Write("b.txt", [0x62, 0x61, 0xE4]);
+
+        var corpus = await Corpus.LoadAsync(_folder.Path);
+
+        Assert.Equal(["a.txt"], corpus.Documents.Select(d => d.Name));
+        Assert.Equal("b.txt is not UTF-8: byte 0xE4 at offset 2 is not valid there.", Assert.Single(corpus.Skipped).Reason);
+    }
+
+    [Fact]
+    public async Task LoadAsync_OnlyAWrongFile_NamesIt()
+    {
         _folder.Write("b.txt", [0x62, 0x61, 0xE4]);
 
         var e = await Assert.ThrowsAsync<CorpusException>(() => Corpus.LoadAsync(_folder.Path));
 
         Assert.Equal("b.txt is not UTF-8: byte 0xE4 at offset 2 is not valid there.", e.Message);
     }
+
+    [Fact]
+    public async Task LoadAsync_FoldersInTheFolder_AreReadButForHiddenOnes()
+    {
+        foreach (var folder in new[] { "inner/deep", ".git" })
+        {
+            Directory.CreateDirectory(Path.Combine(_folder.Path, folder));
+        }
+
+        _folder.Write("a.txt", "Ay.");
+        _folder.Write(".b.txt", "Hidden.");
+        _folder.Write(".git/c.txt", "Hidden.");
+        _folder.Write("inner/a.txt", "Another.");
+        _folder.Write("inner/deep/d.md", "Dee.");
+
+        var corpus = await Corpus.LoadAsync(_folder.Path);
+
+        Assert.Equal(["a.txt", "inner/a.txt", "inner/deep/d.md"], corpus.Documents.Select(d => d.Name));
+        Assert.Empty(corpus.Skipped);
+    }
+
+    [Theory]
+    [InlineData("report.pdf", "report.pdf is not read: PDF is no plain text.", "Convert it first: pdftotext -layout report.pdf report.txt")]
+    [InlineData("my plan.DOCX", "my plan.DOCX is not read: DOCX is no plain text.", "Convert it first: pandoc \"my plan.DOCX\" -o \"my plan\".md")]
+    [InlineData("page.html", "page.html is not read: HTML is no plain text.", "Convert it first: pandoc page.html -o page.md")]
+    public async Task LoadAsync_DocumentThatIsNoText_SaysHowToConvertIt(string name, string reason, string remedy)
+    {
+        var file = _folder.Write(name, "%PDF-1.7");
+
+        var alone = await Assert.ThrowsAsync<CorpusException>(() => Corpus.LoadAsync(file));
+        _folder.Write("a.txt", "Ay.");
+        var skipped = Assert.Single((await Corpus.LoadAsync(_folder.Path)).Skipped);
+
+        Assert.Equal((reason, remedy), (alone.Message, alone.Remedy));
+        Assert.Equal(new SkippedFile(name, reason, remedy), skipped);
+    }
+
+    [Theory]
+    [InlineData("The lamp burns.", "the lamp", true)]
+    [InlineData("It took 11,250 crowns.", "1,250", false)]
+    [InlineData("It took 1,250 crowns.", "1,250", true)]
+    [InlineData("A lampoon.", "lamp", false)]
+    [InlineData("lampoon, lamp", "lamp", true)]
+    public void Has_Words_AreWholeOnes(string text, string words, bool expected) =>
+        Assert.Equal(expected, new Corpus([Document.FromText("a.txt", text)]).Has(words));
 
     [Fact]
     public async Task LoadAsync_Cancelled_Propagates()

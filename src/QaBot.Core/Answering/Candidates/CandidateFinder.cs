@@ -89,12 +89,16 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         for (int first = 0, next; first < sentences.Count; first = next)
         {
             next = first + 1;
-            while (next < sentences.Count && sentences[next].End - sentences[first].Start <= WindowLength)
+            while (next < sentences.Count && sentences[next].End - sentences[first].Start <= WindowLength && !(IsLine(sentences[next - 1]) && IsLine(sentences[next])))
             {
                 next++;
             }
 
             yield return new ReadingWindow(passage, new TextSpan(sentences[first].Start, sentences[next - 1].End));
         }
+
+        // Rows, records and lines without a full stop are read one by one: beside its neighbours the reader takes one for another.
+        bool IsLine(TextSpan sentence) => passage.Document.BlockOf(sentence) is var block && (block.Kind is BlockKind.Row or BlockKind.Record
+            || (block.Kind == BlockKind.Paragraph && block.Span == sentence && char.IsLetterOrDigit(passage.Document.Text[sentence.End - 1])));
     }
 }

@@ -1,0 +1,72 @@
+namespace QaBot.Cli.Tests.Cases;
+
+/// <summary>
+/// What was tried after public reports of other bots, through the program itself. The right values are written here, since what stands beside the
+/// cases is for people; values apart by a bar are all right, case apart.
+/// </summary>
+public sealed class TextCaseTests
+{
+    [CaseTheory("seg-line-records")]
+    [InlineData("01", "17 October 1989")]
+    [InlineData("02", "17 October 1989")]
+    [InlineData("03", "17 October 1989")]
+    [InlineData("04", "17 October 1989")]
+    [InlineData("05", "Ben")]
+    [InlineData("06", "six")]
+    [InlineData("07", "10 to 2|Saturday 10 to 2")]
+    [InlineData("08", "six")]
+    public Task LineRecords(string number, string expected) => CheckAsync("seg-line-records", number, expected);
+
+    [CaseTheory("seg-numbered-list")]
+    [InlineData("01", "the green one|green|green button|the green button")]
+    [InlineData("02", "the green one|green|green button|the green button")]
+    [InlineData("03", "the green one|green|green button|the green button")]
+    [InlineData("04", "the green one|green|green button|the green button")]
+    [InlineData("05", "the green one|green|green button|the green button")]
+    [InlineData("06", "250 crowns")]
+    public Task NumberedList(string number, string expected) => CheckAsync("seg-numbered-list", number, expected);
+
+    [CaseTheory("seg-table")]
+    [InlineData("01", "Ada Brandt")]
+    [InlineData("02", "Leo Marsh")]
+    [InlineData("03", "09:15")]
+    [InlineData("04", "Ada Brandt")]
+    [InlineData("05", "2016")]
+    public Task Table(string number, string expected) => CheckAsync("seg-table", number, expected);
+
+    [CaseTheory("ret-number-format")]
+    [InlineData("01", "The film")]
+    [InlineData("02", "The film")]
+    [InlineData("03", "The film")]
+    [InlineData("04", "The stadium")]
+    [InlineData("05", "The arena")]
+    [InlineData("06", "the harbour was opened|harbour was opened|the harbour was opened by Ines Roth|harbour was opened by Ines Roth")]
+    [InlineData("07", "the treaty ended the dispute|ended the dispute|the dispute")]
+    public Task NumberFormat(string number, string expected) => CheckAsync("ret-number-format", number, expected);
+
+    [CaseTheory("text-decomposed-accents")]
+    [InlineData("01", "N\u00EEmes")]
+    [InlineData("02", "Ni\u0302mes")]
+    [InlineData("03", "Ni\u0302mes")]
+    [InlineData("04", "Be\u0302\u0301n Tre")]
+    [InlineData("05", "Se\u0301gole\u0300ne Me\u0301nard-Le\u0301ve\u0302que")]
+    [InlineData("06", "N\u00EEmes")]
+    public Task DecomposedAccents(string number, string expected) => CheckAsync("text-decomposed-accents", number, expected);
+
+    [CaseTheory("ans-duplicate-sentence")]
+    [InlineData("")]
+    public async Task DuplicateSentence(string number)
+    {
+        var lines = (await SharedCases.OutputAsync("ans-duplicate-sentence", number)).Split('\n');
+
+        Assert.Equal("Ines Roth", lines[0]);
+        Assert.EndsWith(". [1] [2]", lines[2], StringComparison.Ordinal);
+    }
+
+    private static async Task CheckAsync(string kind, string number, string expected)
+    {
+        var answer = (await SharedCases.OutputAsync(kind, number)).Split('\n')[0];
+
+        Assert.Contains(answer, expected.Split('|'), StringComparer.OrdinalIgnoreCase);
+    }
+}
