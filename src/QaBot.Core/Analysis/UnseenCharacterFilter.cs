@@ -18,7 +18,7 @@ internal sealed class UnseenCharacterFilter : BaseCharFilter
     /// <inheritdoc/>
     public override int Read(char[] buffer, int index, int count)
     {
-        _text ??= Filtered(_input.ReadToEnd());
+        _text ??= ReadAll();
         var length = Math.Min(count, _text.Length - _next);
         _text.CopyTo(_next, buffer, index, length);
         _next += length;
@@ -28,12 +28,14 @@ internal sealed class UnseenCharacterFilter : BaseCharFilter
     /// <inheritdoc/>
     public override int Read()
     {
-        _text ??= Filtered(_input.ReadToEnd());
+        _text ??= ReadAll();
         return _next < _text.Length ? _text[_next++] : -1;
     }
 
-    private string Filtered(string text)
+    private string ReadAll()
     {
+        // Lucene.Net's own reader has null for an empty text.
+        var text = _input.ReadToEnd() ?? "";
         if (!UnseenCharacters.IsIn(text))
         {
             return text;

@@ -11,6 +11,9 @@ namespace QaBot.Indexing;
 /// <param name="Options">The versions of format, segmentation, chunking and analysis, and the chunking's options, in one line.</param>
 internal sealed record IndexHeader(string CorpusHash, string Options)
 {
+    /// <summary>The reason of an index that fits but for its documents.</summary>
+    public const string OtherCorpus = "the corpus has changed";
+
     private const string CorpusKey = "corpus";
     private const string OptionsKey = "options";
 
@@ -29,7 +32,7 @@ internal sealed record IndexHeader(string CorpusHash, string Options)
     /// <summary>Why a commit cannot be served, as the end of a sentence, or null.</summary>
     public string? FaultOf(SegmentInfos commit) =>
         !commit.UserData.TryGetValue(CorpusKey, out var corpus) || !commit.UserData.TryGetValue(OptionsKey, out var options) ? "the index there is another program's"
-        : corpus != CorpusHash ? "the corpus has changed"
         : options != Options ? "it was built with other options or by another version of the program"
+        : corpus != CorpusHash ? OtherCorpus
         : null;
 }

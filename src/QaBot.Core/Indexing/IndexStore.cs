@@ -47,7 +47,8 @@ public sealed class IndexStore(string directory)
             return new OpenedIndex(stored, IndexOrigin.Stored, Reason: null);
         }
 
-        if (Save(corpus, options, IndexFiles.IsUnreadable(reason), progress, cancellationToken) is { } fault)
+        var (fault, kept) = Save(corpus, options, reason, progress, cancellationToken);
+        if (fault is not null)
         {
             return new OpenedIndex(PassageIndex.Build(corpus, options, progress, cancellationToken), IndexOrigin.Memory, fault);
         }
@@ -55,7 +56,7 @@ public sealed class IndexStore(string directory)
         var (built, unreadable) = Read(corpus, options);
         return built is null
             ? new OpenedIndex(PassageIndex.Build(corpus, options, progress, cancellationToken), IndexOrigin.Memory, unreadable)
-            : new OpenedIndex(built, IndexOrigin.Built, reason);
+            : new OpenedIndex(built, IndexOrigin.Built, reason, kept);
     }
 
     private (PassageIndex? Index, string Reason) Read(Corpus corpus, ChunkingOptions options)
@@ -87,12 +88,18 @@ public sealed class IndexStore(string directory)
         }
     }
 
-    /// <summary>Saves an index; returns why it could not be, or null.</summary>
-    private string? Save(Corpus corpus, ChunkingOptions options, bool clear, IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <summary>Saves an index.</summary>
+    /// <param name="corpus">The documents.</param>
+    /// <param name="options">How they are cut into passages.</param>
+    /// <param name="reason">Why the stored one does not do.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellationToken">Stops the building.</param>
+    /// <returns>Why it could not be saved, or null; how many passages were taken over.</returns>
+    private (string? Fault, int Kept) Save(Corpus corpus, ChunkingOptions options, string reason, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         if (File.Exists(directory))
         {
-            return "it is a file";
+            return ("it is a file", 0);
         }
 
         try
@@ -101,26 +108,26 @@ public sealed class IndexStore(string directory)
             using var held = Hold();
             if (held is null)
             {
-                return "another process is writing it";
+                return ("another process is writing it", 0);
             }
 
             using var files = FSDirectory.Open(_folder);
-            if (clear)
+            if (IndexFiles.IsUnreadable(reason))
             {
                 IndexFiles.Clear(files);
             }
 
-            PassageIndexWriter.Write(files, corpus, options, progress, cancellationToken);
-            return null;
+            using var stored = reason == IndexHeader.OtherCorpus ? new StoredPassages(files) : null;
+            return (null, PassageIndexWriter.Write(files, corpus, options, stored, progress, cancellationToken));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return e.Message.TrimEnd('.');
+            return (e.Message.TrimEnd('.'), 0);
         }
         catch (ArgumentOutOfRangeException)
         {
             // What .NET makes of EFBIG, a write beyond the limit on the size of files.
-            return "the index is larger than a file may be";
+            return ("the index is larger than a file may be", 0);
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class PassageIndex : IDisposable
     internal static PassageIndex Build(Corpus corpus, ChunkingOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var files = new RAMDirectory();
-        PassageIndexWriter.Write(files, corpus, options, progress, cancellationToken);
+        PassageIndexWriter.Write(files, corpus, options, stored: null, progress, cancellationToken);
         return new PassageIndex(corpus, files);
     }
 

@@ -6,9 +6,6 @@ internal static class LineEnds
     /// <summary>Whether a character ends a line.</summary>
     public static bool IsEnd(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
 
-    /// <summary>Whether it is one that nobody types to wrap a line: VT, LS and PS.</summary>
-    public static bool IsHard(char c) => c is '\v' or '\u2028' or '\u2029';
-
     /// <summary>Whether a character is white space or a byte-order mark.</summary>
     public static bool IsBlank(char c) => char.IsWhiteSpace(c) || c == '\uFEFF';
 

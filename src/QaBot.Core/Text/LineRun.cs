@@ -93,11 +93,11 @@ internal sealed partial class LineRun
     {
         var heads = Cells(first);
         return (first + 1 < Count && IsRule(first + 1))
-            || (heads.Count > 2 && heads.All(cell => cell.Length > 0 && _text.AsSpan(cell.Start, cell.Length).IndexOfAnyInRange('0', '9') < 0));
+            || (heads.Count > 2 && heads.TrueForAll(cell => cell.Length > 0 && _text.AsSpan(cell.Start, cell.Length).IndexOfAnyInRange('0', '9') < 0));
     }
 
     /// <summary>The cells of a line; fewer than two where it is no row.</summary>
-    public IReadOnlyList<TextSpan> Cells(int i) => Markup.Cells(_text, _lines[i]);
+    public List<TextSpan> Cells(int i) => Markup.Cells(_text, _lines[i]);
 
     private ReadOnlySpan<char> Line(int i) => _text.AsSpan(_lines[i].Start, _lines[i].Length);
 
@@ -156,12 +156,7 @@ internal sealed partial class LineRun
     private bool EndsOnPurpose(int i)
     {
         var gap = _text.AsSpan(_lines[i].End, _lines[i + 1].Start - _lines[i].End);
-        if (gap.StartsWith("  ", StringComparison.Ordinal) || gap.ContainsAny('\v', '\u2028', '\u2029') || (Line(i)[^1] == '\\' && Line(i).Length > 1))
-        {
-            return true;
-        }
-
-        if (_areAllWhole)
+        if (gap.StartsWith("  ", StringComparison.Ordinal) || gap.ContainsAny('\v', '\u2028', '\u2029') || (Line(i)[^1] == '\\' && Line(i).Length > 1) || _areAllWhole)
         {
             return true;
         }

@@ -10,14 +10,22 @@ internal static class MarkdownBlocks
 {
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
 
-    /// <summary>The blocks of a text, in order; fences and rules are in none.</summary>
+    /// <summary>The blocks of a text, in order; fences and rules are in none. What is nested too deeply to be sensible is read as plain text.</summary>
     public static List<Block> Parse(string text)
     {
         // A byte-order mark would hide a heading or front matter; the offsets stay the same.
         var parsed = text.StartsWith('\uFEFF') ? string.Concat(text.AsSpan(1), " ") : text;
-        var reader = new Reader(text, text.Length == 0 || parsed == text ? 0 : 1);
-        reader.Read(Markdown.Parse(parsed, Pipeline));
-        return reader.ToList();
+        var reader = new Reader(text, parsed == text ? 0 : 1);
+        try
+        {
+            reader.Read(Markdown.Parse(parsed, Pipeline));
+            return reader.ToList();
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's word for lists and quotations deeper in one another than it goes.
+            return PlainBlocks.Parse(text);
+        }
     }
 
     private static MarkdownPipeline CreatePipeline()

@@ -53,7 +53,7 @@ internal static partial class Markup
     /// <summary>The cells of a line: between pipes, tabs, or three spaces and more; fewer than two where it is no row.</summary>
     /// <param name="text">The text.</param>
     /// <param name="line">A line of it, without blanks around it.</param>
-    public static IReadOnlyList<TextSpan> Cells(string text, TextSpan line)
+    public static List<TextSpan> Cells(string text, TextSpan line)
     {
         var row = text.AsSpan(line.Start, line.Length);
         if (row.IsEmpty)

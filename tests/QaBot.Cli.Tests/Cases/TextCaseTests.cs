@@ -40,9 +40,13 @@ public sealed class TextCaseTests
     [InlineData("03", "The film")]
     [InlineData("04", "The stadium")]
     [InlineData("05", "The arena")]
-    [InlineData("06", "the harbour was opened|harbour was opened|the harbour was opened by Ines Roth|harbour was opened by Ines Roth")]
-    [InlineData("07", "the treaty ended the dispute|ended the dispute|the dispute")]
     public Task NumberFormat(string number, string expected) => CheckAsync("ret-number-format", number, expected);
+
+    [CaseTheory("ret-number-format")]
+    [InlineData("06", "On 7 June 1911 the harbour was opened by Ines Roth. [1]")]
+    [InlineData("07", "The treaty of 1994-11-05 ended the dispute. [1]")]
+    public async Task Date(string number, string sentence) =>
+        Assert.StartsWith(sentence, (await SharedCases.OutputAsync("ret-number-format", number)).Split('\n')[2], StringComparison.Ordinal);
 
     [CaseTheory("text-decomposed-accents")]
     [InlineData("01", "N\u00EEmes")]

@@ -22,7 +22,7 @@ public sealed class UnseenCharactersTests
     [Theory]
     [InlineData("Zoe\u0308 Bronte\u0308 sang", "Zoe\u0308|Bronte\u0308|sang")]
     [InlineData("the har-\nbour mas\u00ADter", "har-\nbour|mas\u00ADter")]
-    [InlineData("x \uFEFFharbour", "x|\uFEFFharbour")]
+    [InlineData("x \uFEFFharbour", "x|harbour")]
     public void Analyze_TextWithThem_HasTheSpansOfTheTextAsItIs(string text, string words) =>
         Assert.Equal(words, string.Join('|', EnglishAnalyzer.Analyze(text).Select(token => text[token.Span.Start..token.Span.End])));
 

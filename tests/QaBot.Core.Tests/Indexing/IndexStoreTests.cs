@@ -67,6 +67,40 @@ public sealed class IndexStoreTests : IDisposable
         Assert.Equal("b.txt", opened.Index[0].Document.Name);
     }
 
+    [Theory]
+    [InlineData("b.txt", 8)]
+    [InlineData("0.txt", 8)]
+    [InlineData("z.txt", 8)]
+    [InlineData("d.txt", 6)]
+    public async Task OpenAsync_OneDocumentMoreOrOther_IndexesItAloneAndIsAsBuiltAnew(string name, int kept)
+    {
+        string[] names = ["a.txt", "c.txt", "d.txt", "e.txt"];
+        var documents = names.Select(other => Document.FromText(other, $"The cat of {other} sat on the mat all day and all night long.\n\nIt left for {other} in the year 1931, and never came back.")).ToList();
+        await OpenAsync(corpus: new Corpus(documents));
+        var changed = new Corpus([.. documents.Where(document => document.Name != name), Document.FromText(name, "The cat of the new house sat on the red mat.")]);
+
+        var opened = await OpenAsync(corpus: changed);
+
+        using var anew = PassageIndex.Build(changed, Options);
+        Assert.Equal((IndexOrigin.Built, kept), (opened.Origin, opened.Kept));
+        Assert.Equal(Enumerable.Range(0, anew.Count).Select(i => (anew[i].Id, anew[i].Span)), Enumerable.Range(0, opened.Index.Count).Select(i => (opened.Index[i].Id, opened.Index[i].Span)));
+        var query = new PassageQuery([new QueryTerm("cat"), new QueryTerm("year"), new QueryTerm("red")]);
+        Assert.Equal(anew.Search(query, 20).Select(hit => (hit.Ordinal, hit.Score)), opened.Index.Search(query, 20).Select(hit => (hit.Ordinal, hit.Score)));
+        Assert.Equal(IndexOrigin.Stored, (await OpenAsync(corpus: changed)).Origin);
+    }
+
+    [Fact]
+    public async Task OpenAsync_DocumentGone_KeepsTheOthers()
+    {
+        var documents = Enumerable.Range(0, 3).Select(i => Document.FromText($"{i}.txt", $"The cat number {i} sat on the mat.")).ToList();
+        await OpenAsync(corpus: new Corpus(documents));
+
+        var opened = await OpenAsync(corpus: new Corpus([documents[0], documents[2]]));
+
+        Assert.Equal(2, opened.Kept);
+        Assert.Equal(["0.txt#1", "2.txt#1"], Enumerable.Range(0, opened.Index.Count).Select(i => opened.Index[i].Id));
+    }
+
     [Fact]
     public async Task OpenAsync_OtherOptions_IsRebuilt()
     {

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using QaBot.Testing;
 using QaBot.Text;
 using Xunit;
 
