@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -20,6 +21,8 @@ internal sealed partial class LineRun
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Continued =
         WordList.Read("Text/line-breaks.txt").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("\"“'‘([*_«");
 
     private readonly string _text;
     private readonly List<TextSpan> _lines;
@@ -176,7 +179,7 @@ internal sealed partial class LineRun
 
     private bool BeginsWhole(int i)
     {
-        var at = Line(i).IndexOfAnyExcept("\"“'‘([*_«");
+        var at = Line(i).IndexOfAnyExcept(Opening);
         return at >= 0 && (char.IsUpper(Line(i)[at]) || char.IsDigit(Line(i)[at]) || char.GetUnicodeCategory(Line(i)[at]) == UnicodeCategory.OtherLetter);
     }
 
