@@ -20,6 +20,6 @@ internal static partial class Address
     [GeneratedRegex(@"^\s*(who|what|how|where)\s(made|built|created|are|old\sare|do|can|could)\syou\b(?!\s(know|tell|say)\b.{8})|^\s*help\s*[!.?]*$|\bwhat\sis\sthis\s(bot|about)\b", Options)]
     private static partial Regex Itself();
 
-    [GeneratedRegex(@"^\s*(hi|hello|hey|hiya|greetings|good\s(morning|afternoon|evening|night|day)|thanks|thank\syou|thx|cheers|bye|goodbye|see\syou)(\s(there|all|bot|everyone|so\smuch|a\slot|very\smuch|again|you))*\s*[!.?,]*\s*$", Options)]
+    [GeneratedRegex(@"^\s*(hi|hello|hey|hiya|greetings|good\s(morning|afternoon|evening|night|day)|(thanks|thank\syou)(,?\s(you('re|\sare)|that('s|\swas|\sis))\s(so\s|very\s|really\s)?\w+)?|thx|cheers|bye|goodbye|see\syou)(\s(there|all|bot|everyone|so\smuch|a\slot|very\smuch|again|you))*\s*[!.?,]*\s*$", Options)]
     private static partial Regex Greeting();
 }

@@ -84,13 +84,15 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
             return AnswerDraft.Cite([Citation(best), Citation(denial)], "No", confidence);
         }
 
-        var second = StandsAlone(best) ? null : ranked.Find(c => !IsSame(c, best) && Math.Exp(c.Score - best.Score) >= SecondShare);
+        var second = StandsAlone(best) ? null : ranked.Find(c => !IsSame(c, best) && !IsHeading(c) && Math.Exp(c.Score - best.Score) >= SecondShare);
         AnswerCandidate[] cited = second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
         return AnswerDraft.Cite(cited.SelectMany(candidate => Places(candidate, retrieved)), ShortAnswer.Of(asked, best), confidence);
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>
     private static bool StandsAlone(AnswerCandidate candidate) => candidate.Passage.Document.BlockOf(candidate.Sentence).Kind is BlockKind.Row or BlockKind.Record;
+
+    private static bool IsHeading(AnswerCandidate candidate) => candidate.Passage.Document.BlockOf(candidate.Sentence).Kind == BlockKind.Heading;
 
     private static bool IsSame(AnswerCandidate candidate, AnswerCandidate other) =>
         string.Equals(CitedText.Display(candidate.SentenceText), CitedText.Display(other.SentenceText), StringComparison.OrdinalIgnoreCase);
@@ -109,7 +111,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>All items, of the best sentence and of others that are about as good.</summary>
     private static AnswerDraft List(AskedWords asked, List<AnswerCandidate> ranked, Retrieved retrieved, double confidence)
     {
-        var sentences = ranked.Where(c => Math.Exp(c.Score - ranked[0].Score) >= ListShare).GroupBy(c => c.SentenceText, StringComparer.Ordinal).Take(MostListed).ToList();
+        var sentences = ranked.Where(c => c == ranked[0] || (c.Read.Score > 0 && Math.Exp(c.Score - ranked[0].Score) >= ListShare)).GroupBy(c => c.SentenceText, StringComparer.Ordinal).Take(MostListed).ToList();
         while (sentences.Count > 1 && sentences.Sum(sentence => WordCount(sentence.First())) > MostWords)
         {
             sentences.RemoveAt(sentences.Count - 1);

@@ -91,7 +91,10 @@ internal sealed class Fitter
         var left = Array.IndexOf(AnswerConfidence.Names, without);
         var (answerable, not) = (Weight(o => o.Question.Row.Answerable), Weight(o => !o.Question.Row.Answerable));
         var weight = UnanswerableShare / (1 - UnanswerableShare) * answerable / Math.Max(1, not);
-        return LogisticTrainer.Fit([.. outcomes.Select(o => (Without(o.Features, left), o.IsRight, o.Question.Article.Copies * (o.Question.Row.Answerable ? 1 : weight)))]);
+        double WeightOf(Outcome o) => o.Question.Article.Copies * (o.Question.Row.Answerable ? 1 : weight);
+        var weights = LogisticTrainer.Fit([.. outcomes.Select(o => (Without(o.Features, left), o.Question.Row.Answerable, WeightOf(o)))]);
+        var scale = LogisticTrainer.Fit([.. outcomes.Select(o => (new[] { 1, (float)LinearModel.Score(o.Features, weights) }, o.IsRight, WeightOf(o)))]);
+        return [.. weights.Select((value, i) => (value * scale[1]) + (i == 0 ? scale[0] : 0))];
 
         int Weight(Func<Outcome, bool> isCounted) => outcomes.Where(isCounted).Sum(o => o.Question.Article.Copies);
     }

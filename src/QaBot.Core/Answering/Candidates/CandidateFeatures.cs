@@ -10,19 +10,18 @@ internal static class CandidateFeatures
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "reader-score", "reader-probability", "reader-likelihood", "best-of-window", "retrieval", "rank", "sentence-words", "window-words", "context-words",
-        "names-missing", "fits-kind", "misfits-kind", "repeats-question", "length", "opening-of-source", "possessor",
+        "reader-score", "reader-probability", "reader-likelihood", "retrieval", "rank", "sentence-words", "context-words",
+        "names-missing", "fits-kind", "misfits-kind", "repeats-question", "opening-of-source", "possessor",
     ];
 
     /// <summary>The features of a candidate.</summary>
     /// <param name="question">The question's words.</param>
     /// <param name="span">What the reader found.</param>
-    /// <param name="isBest">Whether it is the window's best.</param>
     /// <param name="sentence">The sentence it stands in.</param>
     /// <param name="window">The window's words.</param>
     /// <param name="retrieval">The passage's score, as a share of the best passage's.</param>
     /// <param name="rank">The passage's place, from 0.</param>
-    public static float[] Of(AskedWords question, ReadSpan span, bool isBest, TextSpan sentence, WindowWords window, double retrieval, int rank)
+    public static float[] Of(AskedWords question, ReadSpan span, TextSpan sentence, WindowWords window, double retrieval, int rank)
     {
         var document = span.Window.Passage.Document;
         var text = document.Slice(span.Span);
@@ -34,17 +33,14 @@ internal static class CandidateFeatures
             span.Score / 10,
             span.Probability,
             Math.Log(span.Probability + 1e-4) / 10,
-            isBest ? 1 : 0,
             retrieval,
             1.0 / (1 + rank),
             question.Share(inSentence.Contains),
-            question.Share(window.Own.Contains),
             question.Share(window.Has),
             question.MissingNames(window.Has),
             fits > 0 ? 1 : 0,
             fits < 0 ? 1 : 0,
             own.Count == 0 ? 0 : own.Count(token => question.IsKnown(token.Term)) / (double)own.Count,
-            Math.Log(1 + own.Count),
             question.Question.Kind == QuestionKind.Description && sentence.Start == document.Sentences[0].Start ? 1 : 0,
             ShortAnswer.IsPossessor(document.Text, span.Span) ? 1 : 0,
         ];

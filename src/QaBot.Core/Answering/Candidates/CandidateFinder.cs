@@ -41,7 +41,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
                 var sentence = window.Passage.Sentences.First(s => s.End > span.Span.Start);
                 if (span.Span.End <= sentence.End)
                 {
-                    var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, span == readings[i][0], sentence, words, retrieval, rank));
+                    var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, rank));
                     if (!ShortAnswer.IsDenied(question.Question, candidate))
                     {
                         candidates.Add(candidate);
