@@ -13,6 +13,7 @@ public sealed class ReasoningTests
     [InlineData("<think>She may be born in Rome. The passages do not say.</think>It is Bergen.", "It is Bergen.")]
     [InlineData("\n<THINK>\nHm. < 3?\n</Think>\n\nIt is Bergen.", "It is Bergen.")]
     [InlineData("<reasoning></reasoning>It is Bergen.", "It is Bergen.")]
+    [InlineData("<thought>Rome?</thought><thinking>Oslo?</thinking>It is Bergen.", "It is Bergen.")]
     [InlineData("<think>It never ends", "")]
     [InlineData("<thin ice>", "<thin ice>")]
     [InlineData("<thi", "<thi")]
@@ -95,6 +96,16 @@ public sealed class ReasoningTests
 
         Assert.Equal("Aldermann was born in Bergen. [1]", first.Text);
         Assert.Equal((ChatFault.Empty, "reader"), (second.Notice?.Fault, second.Engine.Answerer));
+    }
+
+    [Theory]
+    [InlineData("Her father, Jonas Aldermann, repaired clocks. Aldermann", "reader")]
+    [InlineData("Her father, Jonas Aldermann, repaired clocks [1]. Aldermann", "chat")]
+    public async Task AskAsync_FirstAnswerIsCut_IsOneWhereItCites(string written, string answerer)
+    {
+        var answer = await Chats.AskAsync(Question, new ScriptedReply(written) { Finish = ChatFinishReason.Length });
+
+        Assert.Equal(answerer, answer.Engine.Answerer);
     }
 
     [Fact]
