@@ -239,9 +239,10 @@ internal sealed class Reasoning(ThinkingHabit habit, int mostTokens)
                 _heldTokens += TokenEstimate.Of(text);
                 if (_heldTokens > mostTokens)
                 {
-                    // The reader stops here; what came so far is no thought if it cites.
-                    Release(Cites());
-                    _isHolding = false;
+                    // The reader stops about here; all of it is a thought unless it cites.
+                    var cites = Cites();
+                    Release(cites);
+                    (_place, _isHolding) = (cites ? Place.Answer : Place.Thought, false);
                 }
 
                 break;

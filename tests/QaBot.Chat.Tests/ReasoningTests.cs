@@ -109,6 +109,16 @@ public sealed class ReasoningTests
     }
 
     [Fact]
+    public async Task AskAsync_UnopenedThoughtBeyondTheLimit_IsNoAnswer()
+    {
+        var thought = Enumerable.Range(0, 300).Select(i => $"Oslo {i}? Her father, Jonas Aldermann, repaired clocks. ");
+
+        var answer = await Chats.AskAsync(Question, new ScriptedReply(thought));
+
+        Assert.Equal((ChatFault.Runaway, "reader"), (answer.Notice?.Fault, answer.Engine.Answerer));
+    }
+
+    [Fact]
     public async Task Apart_ServerThatGivesThoughtsApart_IsNotHeldBack()
     {
         var updates = Updates(new ChatResponseUpdate(ChatRole.Assistant, [new TextReasoningContent("Rome?")]), new ChatResponseUpdate(ChatRole.Assistant, "It is"), null);
