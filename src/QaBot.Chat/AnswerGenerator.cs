@@ -15,6 +15,7 @@ public sealed class AnswerGenerator
     private readonly IChatClient _client;
     private readonly PromptLibrary _prompts;
     private readonly float? _temperature;
+    private readonly ThinkingHabit _habit = new();
 
     /// <summary>Creates the generator.</summary>
     /// <param name="kernel">A kernel with a chat client; <see cref="KernelOver"/> makes one. Its filters see every step and every function that the model calls.</param>
@@ -63,6 +64,6 @@ public sealed class AnswerGenerator
             options.Tools = [.. plugin.AsAIFunctions(Kernel).OfType<KernelFunction>().Select(function => new ShelfFunction(function, Kernel, shelf))];
         }
 
-        return Reasoning.Apart(_client.GetStreamingResponseAsync(Render(request), options, cancellationToken), cancellationToken);
+        return Reasoning.Apart(_client.GetStreamingResponseAsync(Render(request), options, cancellationToken), _habit, request.MostTokens, cancellationToken);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class ChatTurn : IAnswerTurn
     private string _rules = "";
     private bool _abstained;
     private AnswerNotice? _fault;
+    private AnswerNotice? _remark;
 
     public ChatTurn(ChatAnswerer chat, CancellationToken cancellationToken)
     {
@@ -62,8 +63,7 @@ internal sealed class ChatTurn : IAnswerTurn
             text.Append(piece);
         }
 
-        _tally.Add(_chat.Generator, request, reading);
-        Note(reading.Fault);
+        Take(request, reading);
         var read = reading.IsComplete ? FollowUpPrompt.Read(text.ToString(), question, conversation!) : null;
         return read is null ? byRules : read == question ? null : read;
     }
@@ -108,8 +108,11 @@ internal sealed class ChatTurn : IAnswerTurn
 
     /// <inheritdoc/>
     /// <remarks>The model's answer where a sentence of it holds, else the offline one, and the line that says which.</remarks>
-    public async Task<Conclusion> ConcludeAsync(string read, Retrieved found) =>
-        (await WordedOrReadAsync(read, found).ConfigureAwait(false)) with { Usage = _tally.Usage };
+    public async Task<Conclusion> ConcludeAsync(string read, Retrieved found)
+    {
+        var conclusion = await WordedOrReadAsync(read, found).ConfigureAwait(false);
+        return conclusion with { Usage = _tally.Usage, Notice = conclusion.Notice ?? _remark };
+    }
 
     /// <inheritdoc/>
     public Task<AnswerDraft> VerifyAsync(string read, AnswerDraft draft) => Task.FromResult(_answerer.Verified(read, draft));
@@ -156,7 +159,7 @@ internal sealed class ChatTurn : IAnswerTurn
             foreach (var written in sentences.Add(piece))
             {
                 gate.Include(request.Shelf?.Passages ?? []);
-                if (Judge(written, gate, seen, reading) is { } verified)
+                if (_worded.Count < MostSentences && Judge(written, gate, seen, reading) is { } verified)
                 {
                     yield return verified;
                 }
@@ -177,8 +180,7 @@ internal sealed class ChatTurn : IAnswerTurn
             }
         }
 
-        _tally.Add(_chat.Generator, request, reading);
-        Note(reading.Fault);
+        Take(request, reading);
     }
 
     private VerifiedSentence? Judge(string written, SentenceGate gate, Dictionary<string, int> seen, ModelReading reading)
@@ -247,6 +249,13 @@ internal sealed class ChatTurn : IAnswerTurn
     }
 
     private IReadOnlyList<Passage> Search(string query, int count) => [.. _answerer.Search(query, count).Select(hit => hit.Passage)];
+
+    private void Take(GenerationRequest request, ModelReading reading)
+    {
+        _tally.Add(_chat.Generator, request, reading);
+        Note(reading.Fault);
+        _remark ??= reading.Remark;
+    }
 
     private void Note(AnswerNotice? fault)
     {

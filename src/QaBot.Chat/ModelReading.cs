@@ -1,14 +1,12 @@
 using Microsoft.Extensions.AI;
 using QaBot.Answering;
+using QaBot.Chat.Endpoints;
 
 namespace QaBot.Chat;
 
 /// <summary>Reads one answer of a model to its end, its fault or the limit: what goes wrong is recorded, not thrown.</summary>
 internal sealed class ModelReading(AnswerGenerator generator, GenerationRequest request)
 {
-    /// <summary>The estimate is too high by a third as a rule; beyond this much of it a model has lost its limit.</summary>
-    private const int Tolerance = 2;
-
     private int _written;
     private bool _hasText;
     private bool _hasFinished;
@@ -16,6 +14,9 @@ internal sealed class ModelReading(AnswerGenerator generator, GenerationRequest 
 
     /// <summary>What went wrong, or null.</summary>
     public AnswerNotice? Fault { get; private set; }
+
+    /// <summary>A setting that was not kept, since the endpoint refused it, or null.</summary>
+    public AnswerNotice? Remark { get; private set; }
 
     /// <summary>What the endpoint reported, or null.</summary>
     public UsageDetails? Usage { get; private set; }
@@ -40,6 +41,11 @@ internal sealed class ModelReading(AnswerGenerator generator, GenerationRequest 
             var update = updates.Current;
             HasBegun = true;
             _finish = update.FinishReason ?? _finish;
+            if (update.AdditionalProperties?.TryGetValue(CompatibleChatClient.Remark, out string? remark) == true)
+            {
+                Remark = new AnswerNotice(ChatFault.BadRequest, remark!);
+            }
+
             foreach (var content in update.Contents)
             {
                 Take(content);
@@ -53,7 +59,7 @@ internal sealed class ModelReading(AnswerGenerator generator, GenerationRequest 
                 yield return text;
             }
 
-            if (_written > Tolerance * request.MaxOutputTokens)
+            if (_written > request.MostTokens)
             {
                 Stop(ChatFault.Runaway);
                 yield break;
@@ -89,13 +95,13 @@ internal sealed class ModelReading(AnswerGenerator generator, GenerationRequest 
         {
             Stop(ChatFault.Filtered);
         }
-        else if (_hasFinished && !_hasText)
-        {
-            Stop(ChatFault.Empty);
-        }
         else if (_hasFinished && _finish is null)
         {
             Stop(ChatFault.Cut);
+        }
+        else if (_hasFinished && !_hasText)
+        {
+            Stop(ChatFault.Empty);
         }
     }
 

@@ -9,6 +9,8 @@ namespace QaBot.Chat.Tests;
 
 public sealed partial class AnswerGeneratorTests
 {
+    private static readonly GenerationRequest Request = new([PromptName.Answer], new Dictionary<string, string> { ["passages"] = "p", ["question"] = "q" }, 77);
+
     [Theory]
     [InlineData("plain")]
     [InlineData("Straße & <b>bold</b> \"quoted\" 'single' 🎬")]
@@ -30,9 +32,11 @@ public sealed partial class AnswerGeneratorTests
     [Fact]
     public async Task GenerateAsync_Text_IsStreamedPieceByPieceWithUsageAndReason()
     {
-        var client = new ScriptedChatClient(new ScriptedReply("One ", "two.") { Finish = ChatFinishReason.Length });
+        var client = new ScriptedChatClient("Once.", new ScriptedReply("One ", "two.") { Finish = ChatFinishReason.Length });
+        var generator = Chats.Generator(client);
+        await ReadAsync(generator, Request);
 
-        var updates = await ReadAsync(Chats.Generator(client), new GenerationRequest([PromptName.Answer], new Dictionary<string, string> { ["passages"] = "p", ["question"] = "q" }, 77));
+        var updates = await ReadAsync(generator, Request);
 
         Assert.Equal(["One ", "two."], updates.Where(update => update.Text.Length > 0).Select(update => update.Text));
         Assert.Equal(ChatFinishReason.Length, updates.Select(update => update.FinishReason).Last(reason => reason is not null));
@@ -44,8 +48,9 @@ public sealed partial class AnswerGeneratorTests
     public async Task GenerateAsync_FirstPiece_IsGivenBeforeTheRestIsThere()
     {
         var gate = new TaskCompletionSource();
-        await using var updates = Chats.Generator(new ScriptedChatClient(new ScriptedReply("One ") { Gate = gate.Task }))
-            .GenerateAsync(new GenerationRequest([PromptName.Answer], new Dictionary<string, string> { ["passages"] = "p", ["question"] = "q" }, 77)).GetAsyncEnumerator();
+        var generator = Chats.Generator(new ScriptedChatClient("Once.", new ScriptedReply("One ") { Gate = gate.Task }));
+        await ReadAsync(generator, Request);
+        await using var updates = generator.GenerateAsync(Request).GetAsyncEnumerator();
 
         Assert.True(await updates.MoveNextAsync());
         Assert.Equal("One ", updates.Current.Text);
@@ -63,7 +68,7 @@ public sealed partial class AnswerGeneratorTests
         var generator = Chats.Generator(new ScriptedChatClient(new ScriptedReply("One ") { Fault = fault }));
 
         Assert.Same(fault, await Assert.ThrowsAsync<ChatFaultException>(
-            () => ReadAsync(generator, new GenerationRequest([PromptName.Answer], new Dictionary<string, string> { ["passages"] = "p", ["question"] = "q" }, 9))));
+            () => ReadAsync(generator, Request)));
     }
 
     /// <summary>The messages of a prompt file, without the program's reader of templates.</summary>

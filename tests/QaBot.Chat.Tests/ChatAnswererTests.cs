@@ -145,15 +145,36 @@ public sealed class ChatAnswererTests
     public async Task StreamAsync_SentenceIsVerified_IsHandedOutBeforeTheStreamEnds()
     {
         var end = new TaskCompletionSource();
-        var client = new ScriptedChatClient(new ScriptedReply("Aldermann was born", " in Bergen [1]. Her sp", "y") { Gate = end.Task });
+        var client = new ScriptedChatClient(Supported, new ScriptedReply("Aldermann was born", " in Bergen [1]. Her sp", "y") { Gate = end.Task });
+        var answerer = Chats.Answerer(client);
+        await answerer.AskAsync(Question);
 
-        await using var updates = Chats.Answerer(client).StreamAsync(Question).GetAsyncEnumerator();
+        await using var updates = answerer.StreamAsync(Question).GetAsyncEnumerator();
         Assert.True(await updates.MoveNextAsync());
 
         Assert.Equal("Aldermann was born in Bergen. [1]", updates.Current.Sentence?.Text);
         end.SetResult();
         Assert.True(await updates.MoveNextAsync());
         Assert.Equal("Aldermann was born in Bergen. [1]", updates.Current.Answer?.Text);
+    }
+
+    [Fact]
+    public async Task StreamAsync_FirstAnswerOfAModel_IsHandedOutWhenItIsKnownToBeNoThought()
+    {
+        var end = new TaskCompletionSource();
+        var client = new ScriptedChatClient(new ScriptedReply("Aldermann was born in Bergen [1]. Her sp", "y") { Gate = end.Task });
+
+        await using var updates = Chats.Answerer(client).StreamAsync(Question).GetAsyncEnumerator();
+        var first = updates.MoveNextAsync().AsTask();
+        while (client.Requests.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(first.IsCompleted);
+        end.SetResult();
+        Assert.True(await first);
+        Assert.Equal("Aldermann was born in Bergen. [1]", updates.Current.Sentence?.Text);
     }
 
     [Theory]

@@ -7,11 +7,12 @@ namespace QaBot.Testing;
 public sealed class SharedTheoryAttribute : TheoryAttribute
 {
     /// <summary>Marks a theory as one over the shared texts.</summary>
-    public SharedTheoryAttribute()
+    /// <param name="folder">Their folder.</param>
+    public SharedTheoryAttribute(string folder = "benchmarks")
     {
-        if (!Directory.Exists(Path.Combine(Repository.Shared, "benchmarks")))
+        if (!Directory.Exists(Path.Combine(Repository.Shared, folder)))
         {
-            Skip = "../shared/benchmarks is not beside the repository";
+            Skip = $"../shared/{folder} is not beside the repository";
         }
     }
 }

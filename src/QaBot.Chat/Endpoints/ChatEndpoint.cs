@@ -23,8 +23,11 @@ public static class ChatEndpoint
     /// <exception cref="ArgumentException">The address is no absolute http or https address, or the model is not set.</exception>
     public static IChatClient CreateChatClient(ChatEndpointOptions options, TimeProvider? time = null)
     {
-        var client = new CompatibleChatClient(Client(options).GetChatClient(options.Model).AsIChatClient());
-        return new ResilientChatClient(client.AsBuilder().UseOpenTelemetry(sourceName: TelemetrySource).Build(), options, time ?? TimeProvider.System);
+        ArgumentNullException.ThrowIfNull(options);
+        time ??= TimeProvider.System;
+        var handler = new CompatibilityHandler(options, time, BoundedBodies.Handler);
+        var client = new CompatibleChatClient(Client(options, handler).GetChatClient(options.Model).AsIChatClient(), EndpointHabits.Of(options));
+        return new ResilientChatClient(client.AsBuilder().UseOpenTelemetry(sourceName: TelemetrySource).Build(), options, time);
     }
 
     /// <summary>A generator of vectors.</summary>
@@ -33,7 +36,7 @@ public static class ChatEndpoint
     /// <exception cref="ArgumentException">The address is no absolute http or https address, or the model is not set.</exception>
     public static IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddingGenerator(ChatEndpointOptions options, TimeProvider? time = null)
     {
-        var generator = Client(options).GetEmbeddingClient(options.Model).AsIEmbeddingGenerator();
+        var generator = Client(options, BoundedBodies.Handler).GetEmbeddingClient(options.Model).AsIEmbeddingGenerator();
         return new ResilientEmbeddingGenerator(generator.AsBuilder().UseOpenTelemetry(sourceName: TelemetrySource).Build(), options, time ?? TimeProvider.System);
     }
 
@@ -54,7 +57,7 @@ public static class ChatEndpoint
     /// <summary>A character of a token (RFC 9110, 5.6.2).</summary>
     private static bool IsOfName(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 
-    private static OpenAIClient Client(ChatEndpointOptions options)
+    private static OpenAIClient Client(ChatEndpointOptions options, HttpMessageHandler handler)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Model);
@@ -63,24 +66,24 @@ public static class ChatEndpoint
             throw new ArgumentException("The endpoint is no http or https address.", nameof(options));
         }
 
-        return options.Provider == ChatProvider.AzureOpenAI ? Azure(options) : new OpenAIClient(
+        return options.Provider == ChatProvider.AzureOpenAI ? Azure(options, handler) : new OpenAIClient(
             new ApiKeyCredential(options.ApiKey.Length == 0 ? NoKey : options.ApiKey),
-            Prepared(options, new OpenAIClientOptions { Endpoint = new Uri(options.Endpoint), OrganizationId = options.Organization.Length == 0 ? null : options.Organization }));
+            Prepared(options, handler, new OpenAIClientOptions { Endpoint = new Uri(options.Endpoint), OrganizationId = options.Organization.Length == 0 ? null : options.Organization }));
     }
 
-    private static AzureOpenAIClient Azure(ChatEndpointOptions options)
+    private static AzureOpenAIClient Azure(ChatEndpointOptions options, HttpMessageHandler handler)
     {
-        var (address, settings) = (new Uri(options.Endpoint), Prepared(options, new AzureOpenAIClientOptions()));
+        var (address, settings) = (new Uri(options.Endpoint), Prepared(options, handler, new AzureOpenAIClientOptions()));
         return options.ApiKey.Length == 0
             ? new AzureOpenAIClient(address, new DefaultAzureCredential(), settings)
             : new AzureOpenAIClient(address, new ApiKeyCredential(options.ApiKey), settings);
     }
 
     /// <summary>Limits and retries are the decorator's.</summary>
-    private static T Prepared<T>(ChatEndpointOptions options, T settings)
+    private static T Prepared<T>(ChatEndpointOptions options, HttpMessageHandler handler, T settings)
         where T : ClientPipelineOptions
     {
-        settings.Transport = new HttpClientPipelineTransport(BoundedBodies.Client);
+        settings.Transport = new HttpClientPipelineTransport(BoundedBodies.ClientOver(handler));
         settings.NetworkTimeout = Timeout.InfiniteTimeSpan;
         settings.RetryPolicy = new ClientRetryPolicy(maxRetries: 0);
         if (options.Headers.Count > 0)

@@ -27,6 +27,12 @@ public sealed class ChatEndpointOptions
     /// <summary>Headers that every request has besides. Default none.</summary>
     public Dictionary<string, string> Headers { get; init; } = [];
 
+    /// <summary>
+    /// Parts of requests that the endpoint refuses, and that it is asked without from the first. Default none: what is refused is found out, which takes a
+    /// request more in every process.
+    /// </summary>
+    public IList<ChatRequestPart> LeaveOut { get; init; } = [];
+
     /// <summary>How freely the model words, 0 to 2; -1 leaves it to models that refuse to be told. Default 0.</summary>
     [Range(-1.0, 2.0)]
     public double Temperature { get; set; }

@@ -4,54 +4,58 @@ using Microsoft.Extensions.AI;
 namespace QaBot.Chat.Endpoints;
 
 /// <summary>
-/// Reads what servers that are compatible with OpenAI's send otherwise: other finish reasons, and something else than a completion with status 200.
-/// Refusals, which the adapter leaves out of a stream, become errors of it.
+/// Says what the client library does not: a refusal, which it leaves out of a stream, becomes an error of it; a count that the endpoint left out is
+/// unknown; a setting that was not kept, since the endpoint refused it, is named.
 /// </summary>
-internal sealed class CompatibleChatClient(IChatClient inner) : DelegatingChatClient(inner)
+internal sealed class CompatibleChatClient(IChatClient inner, EndpointHabits habits) : DelegatingChatClient(inner)
 {
+    /// <summary>The property of an update that names a setting which was not kept, and the remedy.</summary>
+    public const string Remark = "QaBot.Remark";
+
+    /// <inheritdoc/>
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var response = await base.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        if (response.Usage is { } usage)
+        {
+            Correct(usage);
+        }
+
+        return response;
+    }
+
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var isAnswer = false;
-        ChatResponseUpdate? end = null;
-        while (end is null)
+        await foreach (var update in base.GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))
         {
-            try
-            {
-                if (!await updates.MoveNextAsync().ConfigureAwait(false))
-                {
-                    break;
-                }
-            }
-            catch (ArgumentOutOfRangeException e) when (e.ActualValue is string { Length: > 0 } reason && e.Message.Contains("ChatFinishReason", StringComparison.Ordinal))
-            {
-                // The package knows OpenAI's own reasons alone; others have other words for them.
-                end = new ChatResponseUpdate { Role = ChatRole.Assistant, FinishReason = Reason(reason) };
-            }
-
-            var update = end ?? updates.Current;
             if (update.RawRepresentation is OpenAI.Chat.StreamingChatCompletionUpdate { RefusalUpdate: { Length: > 0 } refusal })
             {
                 update.Contents.Add(new ErrorContent(refusal) { ErrorCode = "Refusal" });
             }
 
-            isAnswer |= update.Contents.Count > 0 || update.FinishReason is not null || !string.IsNullOrEmpty(update.ResponseId);
-            yield return update;
-        }
+            foreach (var usage in update.Contents.OfType<UsageContent>())
+            {
+                Correct(usage.Details);
+            }
 
-        if (!isAnswer)
-        {
-            throw new InvalidDataException("There is no completion in what was sent: an error, a page, or an answer that is not streamed.");
+            if (habits.TakeNews() is { } part)
+            {
+                (update.AdditionalProperties ??= [])[Remark] = $"The model's endpoint does not take {RequestAdapter.NameOf(part)} and was asked without: {RequestAdapter.RemedyOf(part)}.";
+            }
+
+            yield return update;
         }
     }
 
-    /// <summary>Reasons that other servers give; null for an unknown one, which is no regular end.</summary>
-    private static ChatFinishReason? Reason(string reason) => reason switch
+    private static void Correct(UsageDetails usage)
     {
-        "eos" or "eos_token" or "stop_sequence" or "end_turn" => ChatFinishReason.Stop,
-        "max_tokens" or "max_length" or "model_length" => ChatFinishReason.Length,
-        _ => null,
-    };
+        usage.InputTokenCount = Known(usage.InputTokenCount);
+        usage.OutputTokenCount = Known(usage.OutputTokenCount);
+        usage.TotalTokenCount = Known(usage.TotalTokenCount);
+    }
+
+    private static long? Known(long? count) => count == TokenCounts.Unknown ? null : count;
 }

@@ -11,7 +11,7 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Mar
 {
     private const int LongestRange = 8;
 
-    /// <summary>Reads a sentence with markers in any of the forms that models give them: [1], [1, 2], [1–3], 【1†source】, [passage 1], ([1]), [1](#p), (passage 1), (1) at the end.</summary>
+    /// <summary>Reads a sentence with markers in any of the forms that models give them: [1], [1, 2], [1–3], 【1†source】, [passage 1], [a.txt#1], ([1]), [1](#p), (passage 1), a raised ¹, (1) at the end.</summary>
     public static ModelSentence Read(string written)
     {
         var markers = Marker().Matches(written).SelectMany(Numbers).Distinct().ToList();
@@ -28,13 +28,16 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Mar
 
     private static IEnumerable<int> Numbers(Match marker)
     {
-        int[] numbers = [.. Digits().Matches(marker.Value).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
+        var digits = string.Concat(DocumentName().Replace(marker.Value, "").Select(c => char.GetNumericValue(c) is >= 0 and var digit ? (char)('0' + (int)digit) : c));
+        int[] numbers = [.. Digits().Matches(digits).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
         return numbers is [var first, var last] && marker.Value.AsSpan().ContainsAny('-', '–') && first < last && last - first < LongestRange
             ? Enumerable.Range(first, last - first + 1)
             : numbers;
     }
 
-    private const string Number = @"(?:(?:passages?|sources?|p\.?)\s{0,2}:?\s{0,2})?#?[0-9]{1,6}";
+    private const string Label = @"(?:passages?|sources?|docs?|documents?|refs?|references?|citations?|cites?|cite|p\.?)";
+
+    private const string Number = @"(?:[^\[\]［］【】〔〕,;#\n]{1,80}#|(?:" + Label + @"\s{0,2}[:_]?\s{0,2})?#?)[0-9]{1,6}";
 
     private const string NumberList = Number + @"(?:\s{0,4}(?:[,;–-]|and|&)\s{0,4}" + Number + "){0,16}";
 
@@ -42,7 +45,10 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Mar
     private const string Bracketed = @"[\[［【〔]\s{0,4}\^?" + NumberList + @"(?:\s{0,2}†[^\]】]{0,40})?\s{0,4}[\]］】〕](?:\((?:#|https?:)[^()\s]{0,200}\))?";
 
     /// <summary>Markers in brackets, one of them or several in brackets of their own, and in words: "(passage 2)".</summary>
-    private const string MarkerPattern = @"(?:[(\[]\s{0,2}" + Bracketed + @"(?:[\s,;]{0,3}" + Bracketed + @"){0,16}\s{0,2}[)\]]|" + Bracketed + @"|\((?:see\s)?(?:passages?|sources?)\s{0,2}" + NumberList + @"\))";
+    private const string MarkerPattern = @"(?:[(\[]\s{0,2}" + Bracketed + @"(?:[\s,;]{0,3}" + Bracketed + @"){0,16}\s{0,2}[)\]]|" + Bracketed + @"|\((?:see\s)?(?:passages?|sources?)\s{0,2}" + NumberList + @"\)|" + Raised + ")";
+
+    /// <summary>Raised numbers, but for the exponent of a unit or of ten: "5 km²", "10³".</summary>
+    private const string Raised = @"(?:(?<![0-9\s](?:[kcdm]?m|ft|in|yd|mi|s)|\b10|^|\s)[⁰¹²³⁴-⁹]{1,3}(?:[,⁻˒]\s?[⁰¹²³⁴-⁹]{1,3}){0,8}(?![\p{L}\p{Nd}])|<sup>\s{0,2}\[?" + NumberList + @"\]?\s{0,2}</sup>)";
 
     /// <summary>"(1)" is a marker only at the end of a sentence.</summary>
     private const string AtEnd = @"\([0-9]{1,2}(?:\s{0,2}[,;]\s{0,2}[0-9]{1,2}){0,8}\)(?=\s*[.!?]?\s*$)";
@@ -58,14 +64,24 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Mar
     [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^.*</think(?:ing)?>|\*{1,3}|_{2,3}|`{1,3}|^#{1,6} |^> |^\|\s*|(?:\s*\|)+\s*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    /// <summary>The name of a document in front of a passage's number.</summary>
+    [GeneratedRegex(@"[^\[\]［］【】〔〕(),;#]*#(?=[0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex DocumentName();
+
+    [GeneratedRegex(@"^.*</(?:think(?:ing)?|thought|reasoning)>|</?(?:b|i|em|strong|p|br|q|cite|span|sup|u)\s{0,2}/?>|\*{1,3}|_{2,3}|`{1,3}|^#{1,6} |^> |^\|\s*|(?:\s*\|)+\s*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"^(?:[-•–] |[0-9]{1,2}[.)] )\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?:answer:\s+|(?:according to|based on|as stated in) (?:the )?(?:passages?|sources?|text)(?: [0-9]+)?,\s+)", Options)]
+    /// <summary>Words in front of a sentence that only say where it stands; the number of the passage is gone already where it was a marker.</summary>
+    [GeneratedRegex(
+        @"^(?:(?:final )?answer\s?:\s+|(?:according to|based on|as (?:stated|mentioned|noted|described) in|as per|per|from|in)\s+(?:" + Where + @"(?:\s[0-9]+)?\s*|(?<=\s)\s*)[,:]\s+|" + Where
+        + @"(?:\s[0-9]+)?\s+(?:says?|states?|mentions?|notes?|tells? us|confirms?|indicates?)(?:\s+that\s+|\s*[:,]\s+))",
+        Options)]
     private static partial Regex Lead();
+
+    private const string Where = "(?:the )?(?:provided |given )?(?:passages?|sources?|text)";
 
     [GeneratedRegex(@"^(?:(?<yes>yes)|(?<no>no))[,.:;!—–]\s*", Options)]
     private static partial Regex YesNo();

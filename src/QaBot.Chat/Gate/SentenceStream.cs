@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using QaBot.Text;
 
 namespace QaBot.Chat.Gate;
 
 /// <summary>Cuts a growing text into sentences. One is handed out when the next has begun, so that markers behind its stop belong to it.</summary>
-internal sealed class SentenceStream
+internal sealed partial class SentenceStream
 {
     /// <summary>A text without any of these is not looked at: most pieces of a stream are words.</summary>
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…\n。！？");
@@ -25,6 +26,7 @@ internal sealed class SentenceStream
             return [];
         }
 
+        _rest = Raised().Replace(_rest, "${number}${stop}");
         var pieces = Split(_rest);
         var finished = pieces.Take(pieces.Count - 1).ToList();
         _rest = pieces.Count == 0 ? _rest : _rest[pieces[^1].Start..];
@@ -80,4 +82,8 @@ internal sealed class SentenceStream
             pieces.Add((start + markers, text[(start + markers)..end]));
         }
     }
+
+    /// <summary>A raised marker behind a stop, which would hide that a sentence ends there.</summary>
+    [GeneratedRegex(@"(?<stop>[.!?])(?<number>[⁰¹²³⁴-⁹]{1,3})(?=\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Raised();
 }

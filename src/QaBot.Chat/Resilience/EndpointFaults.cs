@@ -20,7 +20,10 @@ internal sealed class EndpointFaults(ChatEndpointOptions options, TimeProvider t
         ChatFaultException fault => fault,
         BrokenCircuitException => New(ChatFault.CircuitOpen, "failed too often and is left alone for a while."),
         OperationCanceledException => New(ChatFault.TimedOut, string.Create(CultureInfo.InvariantCulture, $"did not answer within {options.AttemptTimeout} s.")),
-        ClientResultException { Status: > 0 } result => OfStatus(result),
+        ClientResultException { Status: > 0 } result => OfStatus(result.Status, RetryAfter(result)),
+        RefusedRequestException refused => New(ChatFault.BadRequest, string.Create(CultureInfo.InvariantCulture, $"does not take the request ({refused.Status}): it names {refused.Refusal.Field}.")),
+        EndpointErrorException when hasBegun => New(ChatFault.Cut, "broke the answer off with an error."),
+        EndpointErrorException error => OfStatus(error.Status, wait: null),
         ClientResultException or HttpRequestException or IOException or SocketException or AggregateException =>
             hasBegun ? New(ChatFault.Cut, "broke the answer off.") : New(ChatFault.Unreachable, "cannot be reached."),
 
@@ -31,11 +34,10 @@ internal sealed class EndpointFaults(ChatEndpointOptions options, TimeProvider t
     /// <summary>Whether a fault may be gone when the request is made again.</summary>
     public static bool IsTransient(ChatFault fault) => fault is ChatFault.TimedOut or ChatFault.Unreachable or ChatFault.Throttled or ChatFault.ServerError;
 
-    private ChatFaultException OfStatus(ClientResultException result)
+    private ChatFaultException OfStatus(int code, TimeSpan? wait)
     {
-        var status = string.Create(CultureInfo.InvariantCulture, $"({result.Status})");
-        var wait = RetryAfter(result);
-        return result.Status switch
+        var status = string.Create(CultureInfo.InvariantCulture, $"({code})");
+        return code switch
         {
             401 or 403 => New(ChatFault.WrongKey, $"does not take the key {status}: check {section}:ApiKey."),
             404 => New(ChatFault.UnknownModel, $"has no model {options.Model} {status}: check {section}:Model and {section}:Endpoint."),

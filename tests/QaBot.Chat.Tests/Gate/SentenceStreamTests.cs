@@ -9,6 +9,8 @@ public sealed class SentenceStreamTests
     [InlineData("One thing is so [1]. Another is too [2].", "One thing is so [1].|Another is too [2].")]
     [InlineData("One thing is so. [1] Another is too. [2][3]", "One thing is so. [1] |Another is too. [2][3]")]
     [InlineData("One thing is so.[1][2] Another is too.", "One thing is so.[1][2]|Another is too.")]
+    [InlineData("One thing is so¹. Another is too [a.txt#1].", "One thing is so¹.|Another is too [a.txt#1].")]
+    [InlineData("One thing is so.¹ Another is too.", "One thing is so¹.|Another is too.")]
     [InlineData("- One thing\n- Another thing", "- One thing|- Another thing")]
     [InlineData("Mr. Brown paid $1.5 million. He left.", "Mr. Brown paid $1.5 million.|He left.")]
     [InlineData("", "")]

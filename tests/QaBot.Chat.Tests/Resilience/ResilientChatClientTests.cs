@@ -139,8 +139,6 @@ public sealed class ResilientChatClientTests
     [Theory]
     [InlineData("data: {\"choices\":[{\"delta\":{\"content\":\n\n")]
     [InlineData("data: not json\n\n")]
-    [InlineData("data: {\"error\":{\"message\":\"sk-very-secret\",\"code\":500}}\n\n")]
-    [InlineData("{\"error\":{\"message\":\"sk-very-secret\"}}")]
     [InlineData("<html>Log in</html>")]
     [InlineData("data: {\"id\":\"1\",\"created\":\"yesterday\",\"choices\":7}\n\n")]
     [InlineData("data: []\n\n")]
@@ -149,6 +147,20 @@ public sealed class ResilientChatClientTests
         await using var endpoint = new ScriptedEndpoint(EndpointReply.Raw(body));
 
         Assert.Equal(ChatFault.Malformed, (await FaultAsync(endpoint.Address)).Fault);
+    }
+
+    [Theory]
+    [InlineData("data: {\"error\":{\"message\":\"sk-very-secret\",\"code\":500}}\n\n")]
+    [InlineData("{\"error\":{\"message\":\"sk-very-secret\"}}")]
+    public async Task Stream_ErrorWithStatus200_IsTriedAgainAndNotRepeated(string body)
+    {
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Raw(body));
+
+        var thrown = await FaultAsync(endpoint.Address, retries: 1);
+
+        Assert.Equal(ChatFault.ServerError, thrown.Fault);
+        Assert.DoesNotContain(Key, thrown.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, endpoint.Requests.Count);
     }
 
     [Theory]

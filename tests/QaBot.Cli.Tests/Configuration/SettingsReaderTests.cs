@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using QaBot.Chat.Endpoints;
 using QaBot.Cli.Commands;
 using QaBot.Cli.Configuration;
 
@@ -39,6 +40,14 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(new QaBotSettings().Retrieval.Passages, settings.Retrieval.Passages);
     }
 
+    [Fact]
+    public void Read_List_HasItsValues()
+    {
+        _workspace.Write("list.json", """{ "Chat": { "LeaveOut": ["streamOptions", "SystemRole"] } }""");
+
+        Assert.Equal([ChatRequestPart.StreamOptions, ChatRequestPart.SystemRole], SettingsReader.Read(_workspace.At("list.json")).Chat.LeaveOut);
+    }
+
     [Theory]
     [InlineData("""{ "Chunking": { "TargetLenght": 500 } }""", "Chunking:TargetLenght", "Did you mean Chunking:TargetLength?")]
     [InlineData("""{ "Weather": { "Place": "Oslo" } }""", "Weather:Place", "appsettings.example.json")]
@@ -54,6 +63,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("""{ "Answering": { "Mode": "Talk" } }""", "Answering:Mode", "Extractive or Chat")]
     [InlineData("""{ "Answering": { "Mode": "7" } }""", "Answering:Mode", "Extractive or Chat")]
     [InlineData("""{ "Chat": { "Retries": 99 } }""", "Chat:Retries", "from 0 to 10")]
+    [InlineData("""{ "Chat": { "LeaveOut": ["Weather"] } }""", "Chat:LeaveOut:0", "StreamOptions or Temperature")]
     [InlineData("[]", "must be an object", "appsettings.example.json")]
     [InlineData("{\n\"Index\": {\n", "line 3", "appsettings.example.json")]
     public void Read_WrongFile_SaysKeyAndRemedy(string json, string message, string remedy)
@@ -89,6 +99,7 @@ public sealed class SettingsReaderTests : IDisposable
         section.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => property.GetValue(section) switch
         {
             IReadOnlyDictionary<string, string> map => map.Select(pair => ($"{prefix}{property.Name}:{pair.Key}", (object?)pair.Value)),
+            System.Collections.IList list => list.Cast<object?>().Select((value, i) => (FormattableString.Invariant($"{prefix}{property.Name}:{i}"), value)),
             { } nested when nested is not string and not ValueType => Values(nested, prefix + property.Name + ":"),
             var value => [(prefix + property.Name, value)],
         });
