@@ -14,8 +14,7 @@ internal sealed class AnswerConfidence(double[] weights)
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "bias", "reader-score", "reader-probability", "best-reader-score", "sentence-words", "unknown-words", "names-missing",
-        "fits-kind", "misfits-kind", "repeats-question", "denied", "is-yesno", "yesno-words",
+        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "names-missing", "repeats-question", "denied", "is-yesno", "yesno-words",
     ];
 
     /// <summary>The model with the weights that the project ships.</summary>
@@ -37,13 +36,10 @@ internal sealed class AnswerConfidence(double[] weights)
         [
             1,
             best.Read.Score / 10,
-            best.Read.Probability,
             ranked.Max(c => c.Read.Score) / 10,
             Of("sentence-words"),
             1 - question.Share(isKnown),
             Of("names-missing"),
-            Of("fits-kind"),
-            Of("misfits-kind"),
             Of("repeats-question"),
             Opposites.Deny(question.Terms, inSentence) ? 1 : 0,
             isYesNo ? 1 : 0,

@@ -11,7 +11,7 @@ internal static class CandidateFeatures
     public static string[] Names { get; } =
     [
         "reader-score", "reader-probability", "reader-likelihood", "retrieval", "rank", "sentence-words", "context-words",
-        "names-missing", "fits-kind", "misfits-kind", "repeats-question", "opening-of-source", "possessor",
+        "names-missing", "repeats-question", "opening-of-source", "possessor",
     ];
 
     /// <summary>The features of a candidate.</summary>
@@ -27,7 +27,6 @@ internal static class CandidateFeatures
         var text = document.Slice(span.Span);
         var inSentence = WindowWords.Terms(document.Slice(sentence));
         var own = EnglishAnalyzer.Analyze(text);
-        var fits = AnswerShape.Fits(question.Question.Kind, text);
         double[] features =
         [
             span.Score / 10,
@@ -38,8 +37,6 @@ internal static class CandidateFeatures
             question.Share(inSentence.Contains),
             question.Share(window.Has),
             question.MissingNames(window.Has),
-            fits > 0 ? 1 : 0,
-            fits < 0 ? 1 : 0,
             own.Count == 0 ? 0 : own.Count(token => question.IsKnown(token.Term)) / (double)own.Count,
             question.Question.Kind == QuestionKind.Description && sentence.Start == document.Sentences[0].Start ? 1 : 0,
             ShortAnswer.IsPossessor(document.Text, span.Span) ? 1 : 0,
