@@ -30,6 +30,9 @@ public sealed class Question
     /// <summary>The terms of the subject's name where the question speaks of the subject, who is then hardly what it asks for.</summary>
     internal IReadOnlySet<string> SubjectTerms { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
 
+    /// <summary>The question with the subject's name for "she" or "he": beside somebody else's dates the reader takes a pronoun for anybody.</summary>
+    internal string Named { get; init; } = "";
+
     /// <summary>Whether the references may answer it: it asks for an article, a source or a citation.</summary>
     public bool AsksForSource { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using QaBot.Analysis;
 using QaBot.Retrieval;
 using QaBot.Text;
@@ -6,7 +7,7 @@ using QaBot.Text;
 namespace QaBot.Answering;
 
 /// <summary>Tells what a question asks for from its question word and the noun behind it.</summary>
-internal static class QuestionParser
+internal static partial class QuestionParser
 {
     private const string Words = "Answering/question-words.txt";
     private static readonly FrozenSet<string> Function = WordList.Read(Words, "function");
@@ -34,7 +35,11 @@ internal static class QuestionParser
         var terms = Terms(text, misspelt);
         var spokenOf = terms.Exists(t => t.IsName) || words.Exists(Subject.IsAnyPronoun) ? subject() : null;
         var asked = spokenOf is null ? terms : WithSubject(terms, words, spokenOf);
-        return new Question(text, kind, focus, asked, words.Any(SourceNouns.Contains)) { SubjectTerms = spokenOf is null ? [] : SubjectTerms(asked, words, spokenOf) };
+        return new Question(text, kind, focus, asked, words.Any(SourceNouns.Contains))
+        {
+            SubjectTerms = spokenOf is null ? [] : SubjectTerms(asked, words, spokenOf),
+            Named = spokenOf is null ? text : (spokenOf.IsFemale ? She() : He()).Replace(text, _ => spokenOf.FullName, 1),
+        };
     }
 
     /// <summary>Whether a lower-case word only makes the question and is not searched for.</summary>
@@ -286,6 +291,12 @@ internal static class QuestionParser
 
         return words;
     }
+
+    [GeneratedRegex(@"\bshe\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex She();
+
+    [GeneratedRegex(@"\bhe\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex He();
 
     private static FrozenDictionary<string, QuestionKind> ReadKinds() => WordList.Lines(Words)
         .Where(line => line.Label != "function")

@@ -53,7 +53,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         return new FoundCandidates(candidates, windows.SelectMany(w => w.Words.All).ToHashSet(StringComparer.Ordinal));
 
         IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IEnumerable<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> some) =>
-            reader.Read(question.Question.Text, [.. some.Select(w => w.Window)], title, cancellationToken);
+            reader.Read(question.Question.Named, [.. some.Select(w => w.Window)], title, cancellationToken);
     }
 
     /// <summary>The windows that share most with the question and stand in the best passages, and the opening of the best one's document.</summary>
