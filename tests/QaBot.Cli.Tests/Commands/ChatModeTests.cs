@@ -43,8 +43,10 @@ public sealed class ChatModeTests : IDisposable
     public async Task Ask_Text_ShowsTheFirstSentenceBeforeTheStreamEnds()
     {
         var end = new TaskCompletionSource();
-        string[] pieces = [Said, " The map was ", "printed in Oslo in 1952 [2]."];
-        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(pieces) with { Gate = (2, end.Task) });
+
+        // The first answer of a model is held back until a tag says that its thoughts are over.
+        string[] pieces = ["<think></think>", Said, " The map was ", "printed in Oslo in 1952 [2]."];
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(pieces) with { Gate = (3, end.Task) });
         using var process = _workspace.Start(["ask", "--chat", Question], Environment(endpoint));
         process.StandardInput.Close();
 
