@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using QaBot.Chunking;
 using QaBot.Citations;
+using QaBot.Reading;
 using QaBot.Text;
 
 namespace QaBot.Chat.Gate;
@@ -10,6 +11,7 @@ internal sealed partial class SourceSentence
 {
     private readonly Lazy<Claim> _claim;
     private readonly Lazy<bool> _isInstruction;
+    private readonly Lazy<List<Place>> _places;
 
     /// <summary>Creates the sentence.</summary>
     /// <param name="passage">A passage that has it.</param>
@@ -17,14 +19,19 @@ internal sealed partial class SourceSentence
     public SourceSentence(Passage passage, TextSpan span)
     {
         var document = passage.Document;
+        Window = new ReadingWindow(passage, span);
         Citation = new Citation(0, document.Name, document.Hash, passage.Id, span, document.Slice(span));
         Text = CitedText.Display(Citation.Quote);
         _isInstruction = new Lazy<bool>(() => Instruction().IsMatch(Text));
         _claim = new Lazy<Claim>(() => Claim.Read(Text));
+        _places = new Lazy<List<Place>>(() => Alignment.Places(Text));
     }
 
-    /// <summary>The two sentences that it is made of; none for one sentence.</summary>
-    public IReadOnlyList<SourceSentence> Parts { get; init; } = [];
+    /// <summary>Whether it is two sentences.</summary>
+    public bool IsPair { get; init; }
+
+    /// <summary>Where the reader reads it.</summary>
+    public ReadingWindow Window { get; }
 
     /// <summary>The citation, without a number yet.</summary>
     public Citation Citation { get; }
@@ -38,9 +45,12 @@ internal sealed partial class SourceSentence
     /// <summary>What it states.</summary>
     public Claim Claim => _claim.Value;
 
-    /// <summary>The share of a claim's content terms that it has; 1 for a claim without any.</summary>
+    /// <summary>Its words.</summary>
+    public List<Place> Places => _places.Value;
+
+    /// <summary>The share of a claim's content terms that it has or has a related word for; 1 for a claim without any.</summary>
     public double Share(Claim claim) =>
-        claim.ContentTerms.Count == 0 ? 1 : (double)claim.ContentTerms.Count(Claim.Terms.Contains) / claim.ContentTerms.Count;
+        claim.ContentTerms.Count == 0 ? 1 : (double)claim.ContentTerms.Count(Claim.Says) / claim.ContentTerms.Count;
 
     [GeneratedRegex(
         """
