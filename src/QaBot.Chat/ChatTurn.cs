@@ -98,7 +98,7 @@ internal sealed class ChatTurn : IAnswerTurn
             }
 
             _refused.Clear();
-            var gate = new SentenceGate(_answerer.Corpus, passages[..request.Passages], _answerer.Rules.Subject, _answerer.Reader, _chat.Reading);
+            var gate = new SentenceGate(_answerer.Corpus, passages[..request.Passages], _answerer.Rules.Subject, _chat.Reading);
             await foreach (var sentence in ReadAsync(request.Request, gate).ConfigureAwait(false))
             {
                 yield return sentence;

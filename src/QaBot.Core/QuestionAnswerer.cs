@@ -79,9 +79,6 @@ public sealed class QuestionAnswerer
     /// <summary>What resolves follow-ups by rules.</summary>
     internal FollowUpResolver Rules => _resolver;
 
-    /// <summary>The reader.</summary>
-    internal SpanReader Reader => SpanReader.Shared(_options.Reading);
-
     /// <summary>The clock.</summary>
     internal TimeProvider Time => _time;
 

@@ -135,7 +135,7 @@ public sealed class ChatAnswererTests
         var index = InventedBiography.IndexOf(corpus);
         var passages = Enumerable.Range(0, 8).Select(i => index[i]).ToList();
 
-        var support = new SentenceGate(corpus, passages, Subject.Of(corpus), InventedBiography.Answerer.Reader).Find(ModelSentence.Read(said));
+        var support = new SentenceGate(corpus, passages, Subject.Of(corpus)).Find(ModelSentence.Read(said));
 
         Assert.Equal(citations, support?.Citations.Count ?? 0);
         Assert.StartsWith(quote, support?.Citations[0].Quote ?? "", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using QaBot.Analysis;
 using QaBot.Citations;
+using QaBot.Text;
 
 namespace QaBot.Chat.Gate;
 
@@ -64,7 +65,7 @@ internal sealed partial class Alignment
             var claim = Claim.Read("the " + word);
             var number = claim.Numbers.Keys.FirstOrDefault();
             var isContent = number is not null || claim.ContentTerms.Count > 0;
-            var isName = claim.Names.Count > 0 && (places.Count > 0 || !Lexicon.Knows(Claim.Analyze(word).FirstOrDefault() ?? ""));
+            var isName = claim.Names.Count > 0 && !SentenceSegmenter.IsStarter(word) && (places.Count > 0 || !Lexicon.Knows(Claim.Analyze(word).FirstOrDefault() ?? ""));
             var isVerb = isContent && !isName && number is null
                 && ((WordForms.IsPast(lower) && !(places.Count > 0 && Determiners.Contains(places[^1].Word))) || (places.Count > 0 && Auxiliaries.Contains(places[^1].Word)));
             preposition = Prepositions.Contains(lower) ? lower : isVerb || isBreak || !(isContent || Determiners.Contains(lower)) ? "" : preposition;

@@ -8,37 +8,58 @@ internal static class Roles
     private static readonly FrozenSet<string> Be = FrozenSet.Create(StringComparer.Ordinal, "is", "was", "were", "are", "been", "being", "be");
     private static readonly FrozenSet<string> Joining = FrozenSet.Create(StringComparer.Ordinal, "and", "but", "or");
     private static readonly FrozenSet<string> Opening = FrozenSet.Create(StringComparer.Ordinal, "and", "but", "or", "while", "when", "because", "that", "although", "if", "who", "which", "where", "since", "after", "before", "until");
+    private static readonly FrozenSet<string> Parts = FrozenSet.Create(StringComparer.Ordinal, "quarter", "part", "parts", "cent", "percent", "majority", "thirds", "most", "some", "many", "several", "minority");
     private static readonly FrozenSet<string> Pronouns = FrozenSet.Create(StringComparer.Ordinal, "he", "she", "it", "they", "him", "her", "them");
 
     /// <summary>Prepositions that turn what they stand before; those on one line stand for each other.</summary>
     private static readonly string[][] Turning = [["from", "since"], ["to", "until", "till"], ["before"], ["after"], ["against"], ["without"], ["by"], ["between"]];
 
-    /// <summary>How many verbs have in the sentence, as who does it, whom the source has done it to, or somebody else.</summary>
-    public static int Swapped(Alignment alignment) => Enumerable.Range(0, alignment.Said.Count).Count(verb =>
+    /// <summary>Whether a verb has in the sentence, as who does it, whom the source has done it to, or somebody else.</summary>
+    public static bool Swap(Alignment alignment)
     {
-        if (!alignment.Said[verb].IsVerb || alignment.At[verb] < 0 || !alignment.Meant[alignment.At[verb]].IsVerb)
+        var (lost, gained) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        for (var verb = 0; verb < alignment.Said.Count; verb++)
         {
-            return false;
+            if (!alignment.Said[verb].IsVerb || alignment.At[verb] < 0 || !alignment.Meant[alignment.At[verb]].IsVerb)
+            {
+                continue;
+            }
+
+            var (agents, patients) = Around(alignment.Said, verb);
+            var (doing, done) = Around(alignment.Meant, alignment.At[verb]);
+            if (Crosses(agents, done, doing) || Crosses(patients, doing, done) || AreOthers(agents, doing) || AreOthers(patients, done))
+            {
+                return true;
+            }
+
+            // A pronoun for a name, and elsewhere the name for a pronoun: "she left, Ada stayed" is not "Ada left, she stayed".
+            lost.UnionWith(IsPronoun(agents) ? Names(doing) : []);
+            gained.UnionWith(IsPronoun(doing) ? Names(agents) : []);
         }
 
-        var (agents, patients) = Around(alignment.Said, verb);
-        var (doing, done) = Around(alignment.Meant, alignment.At[verb]);
-        return Crosses(agents, done, doing) || Crosses(patients, doing, done) || AreOthers(agents, doing) || AreOthers(patients, done)
-            || (agents.Any(place => Pronouns.Contains(place.Word)) && !agents.Any(place => place.IsName) && doing.Any(place => place.IsName && alignment.Said.Any(said => said.Key == place.Key)));
-    });
+        return lost.Overlaps(gained);
+    }
 
-    /// <summary>How many numbers and names stand beside another verb than in the source.</summary>
-    public static int Moved(Alignment alignment) => Enumerable.Range(0, alignment.Said.Count).Count(i =>
+    /// <summary>Whether a number stands beside another verb than in the source.</summary>
+    public static bool Move(Alignment alignment) => Enumerable.Range(0, alignment.Said.Count).Any(i =>
         alignment.At[i] >= 0 && alignment.Said[i].IsNumber && NearestVerb(alignment.Said, i) is { } verb && alignment.At[verb] >= 0
         && !Enumerable.Range(0, alignment.Meant.Count).Where(j => alignment.Meant[j].Key == alignment.Said[i].Key).Any(j =>
             NearestVerb(alignment.Meant, j) is not { } other || alignment.Meant[other].Key == alignment.Meant[alignment.At[verb]].Key));
 
-    /// <summary>How many words have another turning preposition than in the source: "a loan from", "a loan to".</summary>
-    public static int Turned(Alignment alignment) => Enumerable.Range(0, alignment.Said.Count).Count(i => alignment.At[i] >= 0 && !alignment.Said[i].IsVerb
-        && Line(alignment.Said[i]) is var said && Line(alignment.Meant[alignment.At[i]]) is var meant && said >= 0 && meant >= 0 && said != meant);
+    /// <summary>Whether a word has another turning preposition than in the source: "a loan from", "a loan to".</summary>
+    public static bool Turn(Alignment alignment) => Enumerable.Range(0, alignment.Said.Count).Any(i =>
+        alignment.At[i] >= 0 && !alignment.Said[i].IsVerb && IsTurned(alignment.Said[i], alignment.Meant[alignment.At[i]]));
+
+    /// <summary>Whether a part of something in the source is the whole in the sentence: "a fifth of the harvest", "the harvest".</summary>
+    public static bool Widen(Alignment alignment)
+    {
+        var (meant, taken) = (alignment.Meant, alignment.At.ToHashSet());
+        return Enumerable.Range(1, Math.Max(0, meant.Count - 1)).Any(of => meant[of].Word == "of" && (meant[of - 1].IsNumber || Parts.Contains(meant[of - 1].Word)) && !taken.Contains(of - 1)
+            && Enumerable.Range(of + 1, meant.Count - of - 1).FirstOrDefault(i => meant[i].IsContent, -1) is var whole && taken.Contains(whole));
+    }
 
     /// <summary>Whether what stands behind "than" stands before it in the source.</summary>
-    public static bool Compares(Alignment alignment)
+    public static bool Compare(Alignment alignment)
     {
         var (said, meant) = (IndexOfThan(alignment.Said), IndexOfThan(alignment.Meant));
         return said >= 0 && meant >= 0 && Enumerable.Range(said, alignment.Said.Count - said).Any(i => alignment.At[i] >= 0
@@ -46,7 +67,7 @@ internal static class Roles
     }
 
     /// <summary>Whether the sentence says that one is the other, which in the source do not stand side by side.</summary>
-    public static bool Equates(Alignment alignment)
+    public static bool Equate(Alignment alignment)
     {
         var be = Enumerable.Range(0, alignment.Said.Count).FirstOrDefault(i => Be.Contains(alignment.Said[i].Word), -1);
         if (be <= 0 || alignment.Said.Any(place => place.IsVerb))
@@ -66,6 +87,13 @@ internal static class Roles
     }
 
     private static int IndexOfThan(IReadOnlyList<Place> places) => Enumerable.Range(0, places.Count).FirstOrDefault(i => places[i].Word == "than", -1);
+
+    private static bool IsTurned(Place said, Place meant) => (Line(said), Line(meant)) is var (one, other) && one != other
+        && ((one >= 0 && other >= 0) || (said.IsNumber && (said.Preposition, meant.Preposition) is ("in" or "on" or "at", "between") or ("between", "in" or "on" or "at")));
+
+    private static bool IsPronoun(List<Place> places) => places.Exists(place => Pronouns.Contains(place.Word)) && !places.Exists(place => place.IsName);
+
+    private static IEnumerable<string> Names(List<Place> places) => places.Where(place => place.IsName).Select(place => place.Key);
 
     private static int Line(Place place) => Array.FindIndex(Turning, line => line.Contains(place.Preposition));
 

@@ -22,5 +22,5 @@ internal sealed class SourceReading
     /// <summary>Two sentences of a passage that follow each other.</summary>
     public SourceSentence Pair(Passage passage, TextSpan first, TextSpan second) => _sentences.GetOrAdd(
         (passage.Id, new TextSpan(first.Start, second.End)),
-        key => new SourceSentence(passage, key.Span) { IsPair = true });
+        key => new SourceSentence(passage, key.Span) { Parts = [Sentence(passage, first), Sentence(passage, second)] });
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using QaBot.Chunking;
 using QaBot.Citations;
-using QaBot.Reading;
 using QaBot.Text;
 
 namespace QaBot.Chat.Gate;
@@ -19,7 +18,6 @@ internal sealed partial class SourceSentence
     public SourceSentence(Passage passage, TextSpan span)
     {
         var document = passage.Document;
-        Window = new ReadingWindow(passage, span);
         Citation = new Citation(0, document.Name, document.Hash, passage.Id, span, document.Slice(span));
         Text = CitedText.Display(Citation.Quote);
         _isInstruction = new Lazy<bool>(() => Instruction().IsMatch(Text));
@@ -27,11 +25,8 @@ internal sealed partial class SourceSentence
         _places = new Lazy<List<Place>>(() => Alignment.Places(Text));
     }
 
-    /// <summary>Whether it is two sentences.</summary>
-    public bool IsPair { get; init; }
-
-    /// <summary>Where the reader reads it.</summary>
-    public ReadingWindow Window { get; }
+    /// <summary>The two sentences that it is made of; none for one sentence.</summary>
+    public IReadOnlyList<SourceSentence> Parts { get; init; } = [];
 
     /// <summary>The citation, without a number yet.</summary>
     public Citation Citation { get; }

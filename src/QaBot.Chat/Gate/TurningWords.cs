@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using QaBot.Citations;
 using QaBot.Text;
 
 namespace QaBot.Chat.Gate;

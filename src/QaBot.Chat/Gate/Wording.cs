@@ -1,14 +1,48 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using QaBot.Citations;
 using QaBot.Text;
 
 namespace QaBot.Chat.Gate;
 
-/// <summary>What shows in the letters of a sentence and its source, and no comparison word by word sees.</summary>
+/// <summary>Who did what to whom, as far as words and their order show it: what a comparison word by word does not see.</summary>
 internal static partial class Wording
 {
     private static readonly SearchValues<char> MarkupSigns = SearchValues.Create("[]{}<>|\\^~=#@");
+
+    /// <summary>Words of a sentence that follow each other stand in the source so far apart at most, on the average.</summary>
+    private const double WidestGap = 3;
+
+    /// <summary>Where words stand farther apart than this, it does not matter how far.</summary>
+    private const int FarApart = 10;
+
+    /// <summary>Words that say little by themselves: "took place", "according to".</summary>
+    private static readonly FrozenSet<string> LightWords = FrozenSet.Create(StringComparer.Ordinal,
+        "took", "place", "taken", "occurred", "happened", "according", "became", "went", "came", "made", "done", "being", "got", "today", "there", "located", "also", "other", "others");
+
+    /// <summary>
+    /// Whether a sentence has no content word that is neither in its source nor related in the lexicon, and puts the words in the same relations, with the same hedges and bounds.
+    /// </summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="claim">What it states.</param>
+    /// <param name="source">What is to say so.</param>
+    /// <param name="resolved">The source's text, with a name for its pronoun where another sentence shows whom it stands for.</param>
+    public static bool Agrees(string sentence, Claim claim, SourceSentence source, string resolved)
+    {
+        if (HasForeignMarkup(sentence, source.Text) || source.Parts.Prepend(source).Any(part => TakesPossessor(sentence, part.Text, claim)) || TurningWords.Differ(sentence, source.Text)
+            || (source.Parts.Count > 0 && !IsClauseByClause(sentence, source.Parts)))
+        {
+            return false;
+        }
+
+        var said = Alignment.Places(sentence);
+        var alignment = Alignment.Of(said, resolved == source.Text ? source.Places : Alignment.Places(resolved));
+        return Enumerable.Range(0, said.Count).All(i => !said[i].IsContent || said[i].IsNumber || alignment.At[i] >= 0 || LightWords.Contains(said[i].Word))
+            && TurningWords.Added(said, alignment.Meant) == 0 && TurningWords.Dropped(said, alignment) == 0 && TurningWords.Rebounded(said, alignment.Meant) == 0
+            && !Roles.Swap(alignment) && !Roles.Move(alignment) && !Roles.Turn(alignment) && !Roles.Widen(alignment) && !Roles.Compare(alignment) && !Roles.Equate(alignment)
+            && Gap(alignment) <= WidestGap;
+    }
 
     /// <summary>Whether a source's pronoun stands for its subject, and not for a relation of theirs that the claim leaves out ("her mother").</summary>
     public static bool IsAbout(string source, Subject subject, Claim claim)
@@ -24,8 +58,18 @@ internal static partial class Wording
         match => match.Groups["who"].Success ? subject.FullName : subject.FullName + "'s",
         count: 1);
 
+    private static double Gap(Alignment alignment)
+    {
+        var found = alignment.At.Where(i => i >= 0).ToList();
+        return found.Zip(found.Skip(1), (one, next) => Math.Min(FarApart, Math.Abs(next - one) - 1)).DefaultIfEmpty(0).Average();
+    }
+
+    /// <summary>Whether each clause of a sentence is said by one of two sources: words of both in one clause are a relation that neither states.</summary>
+    private static bool IsClauseByClause(string sentence, IReadOnlyList<SourceSentence> sources) => Clauses().Split(sentence).Select(Claim.Read).All(clause => sources.Any(source =>
+        clause.Names.All(source.Claim.Says) && clause.Numbers.Keys.All(source.Claim.Numbers.ContainsKey) && clause.ContentTerms.All(source.Claim.Says)));
+
     /// <summary>"Ada's brother died" does not say that Ada died: where a name has only the possessive, what is possessed must be there too.</summary>
-    public static bool TakesPossessor(string sentence, string source, Claim claim)
+    private static bool TakesPossessor(string sentence, string source, Claim claim)
     {
         foreach (Match possessor in Possessor().Matches(source))
         {
@@ -42,10 +86,7 @@ internal static partial class Wording
     }
 
     /// <summary>Whether a sentence has brackets or signs of markup that the source does not have: what is left of a table, a link, a tag.</summary>
-    public static bool HasForeignMarkup(string sentence, string source) => sentence.Any(c => MarkupSigns.Contains(c) && !source.Contains(c));
-
-    /// <summary>Whether a sentence says by whom something was done.</summary>
-    public static bool IsPassive(string text) => By().IsMatch(text);
+    private static bool HasForeignMarkup(string sentence, string source) => sentence.Any(c => MarkupSigns.Contains(c) && !source.Contains(c));
 
     private static bool HasTerm(Claim claim, string word) => Claim.Analyze(word).Any(claim.Says);
 
@@ -61,6 +102,6 @@ internal static partial class Wording
     [GeneratedRegex(@"\b(?<name>\p{Lu}[\p{L}-]+)['’](?:s )?\s?(?<what>[\p{L}-]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Possessor();
 
-    [GeneratedRegex(@"\b(?:is|was|were|are|been|being)\b[^.;]{0,40}\bby\b", RegexOptions.CultureInvariant)]
-    private static partial Regex By();
+    [GeneratedRegex(@";|\b(?:and|but|where|who|which|because|although|while|when|before|after)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Clauses();
 }

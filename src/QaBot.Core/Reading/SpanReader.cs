@@ -37,40 +37,24 @@ public sealed class SpanReader : IDisposable
         var tokenizer = _model.Tokenizer;
         var asked = tokenizer.Tokenize(question);
         var titles = windows.Select(w => w.Passage.Document).Distinct().ToDictionary(d => d, d => tokenizer.Tokenize(title(d)));
-        return Read([.. windows.Select(w => ReaderInput.Create(tokenizer, asked, titles[w.Passage.Document], tokenizer.Tokenize(w.Text)))], i => windows[i], cancellationToken);
-    }
-
-    /// <summary>The best answers of one window to several questions.</summary>
-    /// <param name="questions">The questions.</param>
-    /// <param name="window">The window.</param>
-    /// <param name="title">What the window's document is about; empty for nothing.</param>
-    /// <returns>For each question, in their order, the window's best spans, best first.</returns>
-    internal IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IReadOnlyList<string> questions, ReadingWindow window, string title)
-    {
-        var tokenizer = _model.Tokenizer;
-        var (of, read) = (tokenizer.Tokenize(title), tokenizer.Tokenize(window.Text));
-        return Read([.. questions.Select(question => ReaderInput.Create(tokenizer, tokenizer.Tokenize(question), of, read))], _ => window, CancellationToken.None);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _model.Dispose();
-
-    private IReadOnlyList<ReadSpan>[] Read(IReadOnlyList<ReaderInput> inputs, Func<int, ReadingWindow> window, CancellationToken cancellationToken)
-    {
-        var readings = new IReadOnlyList<ReadSpan>[inputs.Count];
-        foreach (var batch in Batches([.. inputs.Select((input, i) => (input, i))]))
+        var inputs = windows.Select((w, i) => (Input: ReaderInput.Create(tokenizer, asked, titles[w.Passage.Document], tokenizer.Tokenize(w.Text)), Index: i)).ToList();
+        var readings = new IReadOnlyList<ReadSpan>[windows.Count];
+        foreach (var batch in Batches(inputs))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var scores = _model.Score([.. batch.Select(b => b.Input)]);
             var stride = scores.Length / batch.Count;
             for (var i = 0; i < batch.Count; i++)
             {
-                readings[batch[i].Index] = Best(window(batch[i].Index), batch[i].Input, new ArraySegment<float>(scores, i * stride, stride));
+                readings[batch[i].Index] = Best(windows[batch[i].Index], batch[i].Input, new ArraySegment<float>(scores, i * stride, stride));
             }
         }
 
         return readings;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _model.Dispose();
 
     private static IEnumerable<List<(ReaderInput Input, int Index)>> Batches(List<(ReaderInput Input, int Index)> inputs)
     {

@@ -32,7 +32,7 @@ internal sealed record LabelledPair(string Passage, string Kind, string Sentence
     {
         var corpus = InventedBiography.CorpusOf(Passage);
         var index = InventedBiography.IndexOf(corpus);
-        return new SentenceGate(corpus, [.. Enumerable.Range(0, index.Count).Select(i => index[i])], Subject.Of(corpus), InventedBiography.Answerer.Reader);
+        return new SentenceGate(corpus, [.. Enumerable.Range(0, index.Count).Select(i => index[i])], Subject.Of(corpus));
     }
 
     private static IEnumerable<LabelledPair> Read(string name)

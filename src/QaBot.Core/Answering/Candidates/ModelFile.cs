@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using QaBot.Text;
 
 namespace QaBot.Answering.Candidates;
@@ -8,15 +7,12 @@ namespace QaBot.Answering.Candidates;
 internal static class ModelFile
 {
     /// <summary>The weights of the named features, in the order of the names.</summary>
-    /// <param name="resource">The file's path in its project.</param>
-    /// <param name="names">The features' names.</param>
-    /// <param name="assembly">The project; null for this one.</param>
     /// <exception cref="InvalidOperationException">The file has a feature that is not among the names.</exception>
-    public static double[] Read(string resource, IReadOnlyList<string> names, Assembly? assembly = null)
+    public static double[] Read(string resource, IReadOnlyList<string> names)
     {
         var weights = new double[names.Count];
         var places = names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
-        foreach (var (name, value) in WordList.Lines(resource, assembly))
+        foreach (var (name, value) in WordList.Lines(resource))
         {
             if (!places.TryGetValue(name, out var place))
             {
