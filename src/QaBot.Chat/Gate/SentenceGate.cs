@@ -14,11 +14,13 @@ internal sealed class SentenceGate
     /// <summary>What has fewer of the content words is not looked at further: the verifier wants more.</summary>
     private const double SmallestShare = 0.5;
 
+    /// <summary>Two sentences have to have so much more of the words than one of them.</summary>
+    private const double ShareOfPair = 0.05;
+
     private readonly Corpus _corpus;
     private readonly Subject? _subject;
     private readonly SourceReading _reading;
-    private readonly List<(int Number, SourceSentence Sentence)> _singles = [];
-    private readonly List<(int Number, SourceSentence Sentence)> _pairs = [];
+    private readonly List<(int Number, SourceSentence Sentence)> _sources = [];
     private int _included;
 
     /// <summary>Creates a gate.</summary>
@@ -43,10 +45,10 @@ internal sealed class SentenceGate
             var sentences = passages[p].Sentences;
             for (var i = 0; i < sentences.Count; i++)
             {
-                _singles.Add((p + 1, _reading.Sentence(passages[p], sentences[i])));
+                _sources.Add((p + 1, _reading.Sentence(passages[p], sentences[i])));
                 if (i > 0)
                 {
-                    _pairs.Add((p + 1, _reading.Pair(passages[p], sentences[i - 1], sentences[i])));
+                    _sources.Add((p + 1, _reading.Pair(passages[p], sentences[i - 1], sentences[i])));
                 }
             }
         }
@@ -63,64 +65,44 @@ internal sealed class SentenceGate
         }
 
         var claim = Claim.Read(sentence.Text);
-        return Find(sentence.Text, claim, _singles, sentence.Markers) ?? FindNamed(sentence.Text, claim, sentence.Markers)
-            ?? Find(sentence.Text, claim, _pairs, sentence.Markers);
+        return Ranked(sentence, claim).Select(source => Find(sentence.Text, claim, source)).FirstOrDefault(support => support is not null);
     }
 
-    private Support? Find(string text, Claim claim, List<(int Number, SourceSentence Sentence)> sources, IReadOnlyList<int> markers)
+    /// <summary>Word for word first, then cited ones, then those that share most words; the order of the passages decides between equals.</summary>
+    private IEnumerable<SourceSentence> Ranked(ModelSentence sentence, Claim claim) => _sources
+        .Select(source => (source.Number, Source: source.Sentence, Share: source.Sentence.Share(claim) - (source.Sentence.Parts.Count > 0 ? ShareOfPair : 0)))
+        .Where(ranked => ranked.Share >= SmallestShare && !ranked.Source.IsInstruction && !ranked.Source.Parts.Any(part => part.IsInstruction))
+        .OrderByDescending(ranked => ranked.Source.Text == sentence.Text).ThenByDescending(ranked => sentence.Markers.Contains(ranked.Number)).ThenByDescending(ranked => ranked.Share)
+        .Select(ranked => ranked.Source).DistinctBy(source => (source.Citation.Document, source.Citation.Span));
+
+    /// <summary>A source as support, if need be with a sentence that has the name for its pronoun; null where it says something else.</summary>
+    private Support? Find(string text, Claim claim, SourceSentence source)
     {
-        foreach (var source in Ranked(sources, claim, markers))
+        var missing = claim.Names.Where(n => !source.Claim.Terms.Contains(n) && !(n == claim.FirstName && source.Claim.Says(n))).ToList();
+        if (missing.Count == 0)
         {
-            if (IsPossible(claim, source.Claim) && IsSupported(text, claim, [source]) && (source.Parts.Count == 0 || Wording.IsClauseByClause(text, source.Parts)))
-            {
-                return new Support([source.Citation], source.Share(claim));
-            }
+            return IsSupported(text, claim, source, source.Text, [source]) ? new Support([source.Citation], source.Share(claim)) : null;
         }
 
-        return null;
-    }
-
-    /// <summary>A sentence that names the subject where the source says "she": one citation says it, another has the name.</summary>
-    private Support? FindNamed(string text, Claim claim, IReadOnlyList<int> markers)
-    {
         var name = _subject is null ? null : Claim.Read($"Then {_subject.FullName}").Names;
-        if (name is null || !claim.Names.Any(name.Contains))
+        if (name is null || source.Parts.Count > 0 || !missing.TrueForAll(name.Contains) || !Wording.IsAbout(source.Text, _subject!, claim))
         {
             return null;
         }
 
-        foreach (var source in Ranked(_singles, claim, markers).Where(source => Wording.IsAbout(source.Text, _subject!, claim)))
-        {
-            var missing = claim.Names.Where(n => !source.Claim.Terms.Contains(n)).ToList();
-            var introducing = missing.Count == 0 || !missing.TrueForAll(name.Contains) ? null
-                : _singles.Find(other => missing.TrueForAll(other.Sentence.Claim.Names.Contains) && other.Sentence.Claim.NegationCount == 0).Sentence;
-            if (introducing is not null && HasNumbersOf(source.Claim, claim) && IsSupported(text, claim, [source, introducing]))
-            {
-                return new Support([source.Citation, introducing.Citation], source.Share(claim));
-            }
-        }
-
-        return null;
+        var introducing = _sources.Find(other => other.Sentence.Parts.Count == 0 && missing.TrueForAll(other.Sentence.Claim.Names.Contains) && other.Sentence.Claim.NegationCount == 0).Sentence;
+        return introducing is not null && IsSupported(text, claim, source, Wording.Resolve(source.Text, _subject!), [source, introducing])
+            ? new Support([source.Citation, introducing.Citation], source.Share(claim)) : null;
     }
 
-    /// <summary>What the verifier wants of any sentence, by the claims that are read already: most candidates end here.</summary>
-    private static bool IsPossible(Claim claim, Claim source) => claim.NegationCount == source.NegationCount
-        && claim.Names.All(source.Terms.Contains) && HasNumbersOf(source, claim);
+    private bool IsSupported(string text, Claim claim, SourceSentence source, string resolved, SourceSentence[] cited) =>
+        (source.Text == text || (!Agreement.Faults(text, resolved == source.Text ? source.Claim : Claim.Read(resolved)).Any() && Wording.Agrees(text, claim, source, resolved)))
+        && IsVerified(text, cited);
 
-    private static bool HasNumbersOf(Claim source, Claim claim) => claim.Numbers.All(n => n.Value <= source.Numbers.GetValueOrDefault(n.Key));
-
-    /// <summary>Cited ones first, then those that share most words; the order of the passages decides between equals.</summary>
-    private static IEnumerable<SourceSentence> Ranked(List<(int Number, SourceSentence Sentence)> sources, Claim claim, IReadOnlyList<int> markers) => sources
-        .Select(source => (source.Number, Source: source.Sentence, Share: source.Sentence.Share(claim)))
-        .Where(ranked => ranked.Share >= SmallestShare && !ranked.Source.IsInstruction && !ranked.Source.Parts.Any(part => part.IsInstruction))
-        .OrderByDescending(ranked => markers.Contains(ranked.Number)).ThenByDescending(ranked => ranked.Share)
-        .Select(ranked => ranked.Source);
-
-    private bool IsSupported(string text, Claim claim, SourceSentence[] sources)
+    private bool IsVerified(string text, SourceSentence[] cited)
     {
-        var citations = sources.Select((source, i) => source.Citation with { Number = i + 1 }).ToList();
+        var citations = cited.Select((source, i) => source.Citation with { Number = i + 1 }).ToList();
         var markers = string.Concat(citations.Select(citation => CitedText.Marker(citation.Number)));
-        return (sources[0].Text == text || Wording.Agrees(text, claim, sources[0], sources.ElementAtOrDefault(1)))
-            && CitationVerifier.Verify(AnswerOutcome.Answered, $"{text} {markers}", shortAnswer: null, citations, _corpus).Count == 0;
+        return CitationVerifier.Verify(AnswerOutcome.Answered, $"{text} {markers}", shortAnswer: null, citations, _corpus).Count == 0;
     }
 }

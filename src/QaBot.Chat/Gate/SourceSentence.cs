@@ -10,6 +10,7 @@ internal sealed partial class SourceSentence
 {
     private readonly Lazy<Claim> _claim;
     private readonly Lazy<bool> _isInstruction;
+    private readonly Lazy<List<Place>> _places;
 
     /// <summary>Creates the sentence.</summary>
     /// <param name="passage">A passage that has it.</param>
@@ -21,6 +22,7 @@ internal sealed partial class SourceSentence
         Text = CitedText.Display(Citation.Quote);
         _isInstruction = new Lazy<bool>(() => Instruction().IsMatch(Text));
         _claim = new Lazy<Claim>(() => Claim.Read(Text));
+        _places = new Lazy<List<Place>>(() => Alignment.Places(Text));
     }
 
     /// <summary>The two sentences that it is made of; none for one sentence.</summary>
@@ -38,9 +40,12 @@ internal sealed partial class SourceSentence
     /// <summary>What it states.</summary>
     public Claim Claim => _claim.Value;
 
-    /// <summary>The share of a claim's content terms that it has; 1 for a claim without any.</summary>
+    /// <summary>Its words.</summary>
+    public List<Place> Places => _places.Value;
+
+    /// <summary>The share of a claim's content terms that it has or has a related word for; 1 for a claim without any.</summary>
     public double Share(Claim claim) =>
-        claim.ContentTerms.Count == 0 ? 1 : (double)claim.ContentTerms.Count(Claim.Terms.Contains) / claim.ContentTerms.Count;
+        claim.ContentTerms.Count == 0 ? 1 : (double)claim.ContentTerms.Count(Claim.Says) / claim.ContentTerms.Count;
 
     [GeneratedRegex(
         """

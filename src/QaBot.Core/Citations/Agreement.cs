@@ -7,8 +7,11 @@ namespace QaBot.Citations;
 /// <summary>Compares a sentence, word by word, with the quotes that it cites.</summary>
 internal static class Agreement
 {
-    /// <summary>At least this share of a sentence's content terms is in what it cites; at 0.6 sentences of common words passed.</summary>
+    /// <summary>At least this share of a sentence's content terms is in what it cites, or related to a word there in the lexicon.</summary>
     private const double SmallestShare = 0.7;
+
+    /// <summary>At least this share of them and the numbers is there itself.</summary>
+    private const double SmallestOwnShare = 0.3;
 
     private static readonly string[] DenyingPrefixes = ["un", "in", "im", "dis", "non"];
 
@@ -31,7 +34,7 @@ internal static class Agreement
             yield return new(FaultKind.Number, $"{number} is not, or not as often, in what “{Shorten(sentence)}” cites.");
         }
 
-        if (claim.Names.FirstOrDefault(n => !quotes.Terms.Contains(n)) is { } name)
+        if (claim.Names.FirstOrDefault(n => !quotes.Terms.Contains(n) && !(n == claim.FirstName && quotes.Says(n))) is { } name)
         {
             yield return new(FaultKind.Name, $"“{name}” is not in what “{Shorten(sentence)}” cites.");
         }
@@ -42,7 +45,7 @@ internal static class Agreement
         }
 
         var content = claim.ContentTerms;
-        if (content.Count(quotes.Terms.Contains) < SmallestShare * content.Count || (content.Count == 0 && claim.Numbers.Count == 0))
+        if (content.Count(quotes.Says) < SmallestShare * content.Count || content.Count(quotes.Terms.Contains) + claim.Numbers.Count < SmallestOwnShare * (content.Count + claim.Numbers.Count) || (content.Count == 0 && claim.Numbers.Count == 0))
         {
             yield return new(FaultKind.Words, $"Too few words of “{Shorten(sentence)}” are in what it cites.");
         }
@@ -56,11 +59,14 @@ internal static class Agreement
     /// <summary>A text as a message shows it.</summary>
     public static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "…";
 
-    /// <summary>Whether one has more negations, one elsewhere, or a word that is the other's opposite.</summary>
+    /// <summary>
+    /// Whether one has a negation that the other lacks or has elsewhere, or a word that is the other's opposite. What is denied in the quotes may be left out, words and all.
+    /// </summary>
     private static bool Denies(Claim claim, Claim quotes)
     {
         var negated = quotes.Negated.SelectMany(terms => terms).ToHashSet(StringComparer.Ordinal);
-        return claim.NegationCount != quotes.NegationCount
+        return claim.NegationCount > quotes.NegationCount
+            || (claim.NegationCount < quotes.NegationCount && quotes.Negated.Count(terms => terms.Any(claim.Says)) + quotes.TrailingNegations > claim.NegationCount)
             || claim.Negated.Any(terms => !terms.Any(negated.Contains))
             || claim.Terms.Except(quotes.Terms).Any(term => DenyingPrefixes.Any(prefix => quotes.Terms.Contains(prefix + term)
                 || (term.StartsWith(prefix, StringComparison.Ordinal) && quotes.Terms.Contains(term[prefix.Length..])))
@@ -72,5 +78,5 @@ internal static class Agreement
         or UnicodeCategory.OtherNumber or UnicodeCategory.ModifierSymbol
         || c is not (< '\u0250' or (>= '\u1E00' and <= '\u1EFF') or (>= '‐' and <= '—') or '‘' or '’' or '“' or '”' or '…' or (>= '\u20A0' and <= '\u20CF')));
 
-    private static string Term(string word) => EnglishAnalyzer.Analyze(word) is [var token] ? token.Term : word;
+    private static string Term(string word) => EnglishAnalyzer.Analyze(word) is [var token] ? WordForms.Base(token.Term) : word;
 }

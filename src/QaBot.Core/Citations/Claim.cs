@@ -21,6 +21,16 @@ internal sealed partial class Claim
     private static readonly FrozenSet<string> Starters = WordList.Read("Text/sentence-starters.txt");
     private static readonly FrozenSet<string> FunctionWords = Starters.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Words for which there is a sign; each has both as terms.</summary>
+    private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
+    {
+        ["euro"] = "€", ["euros"] = "€", ["dollar"] = "$", ["dollars"] = "$", ["pound"] = "£", ["pounds"] = "£", ["yen"] = "¥", ["percent"] = "%", ["percentage"] = "%", ["cent"] = "%",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string[]> SignTerms = Signs.Where(pair => pair.Key is "euro" or "dollar" or "pound" or "yen" or "percent")
+        .ToFrozenDictionary(pair => pair.Value, pair => Analyze(pair.Key).ToArray(), StringComparer.Ordinal);
+
+    private readonly Lazy<HashSet<string>> _related;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _terms = [];
@@ -29,7 +39,7 @@ internal sealed partial class Claim
 
     private Claim(string text)
     {
-        Text = text;
+        Text = text = IsoDate().Replace(text, Written);
         var first = true;
         foreach (var word in EnglishAnalyzer.Words(text))
         {
@@ -37,13 +47,15 @@ internal sealed partial class Claim
             first = false;
         }
 
-        foreach (var symbol in text.Where(c => c is '%' or '‰' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol))
+        foreach (var symbol in text.Where(c => c is '%' or '‰' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol).Select(c => c.ToString()))
         {
-            _names.Add(symbol.ToString());
-            _terms.Add(symbol.ToString());
+            _names.Add(symbol);
+            _terms.Add(symbol);
+            _terms.AddRange(SignTerms.GetValueOrDefault(symbol, []));
         }
 
         Terms = [.. _terms];
+        _related = new Lazy<HashSet<string>>(() => [.. ContentTerms.Select(Lexicon.Find).SelectMany(entry => entry.Synonyms.Concat(entry.Derived).Concat(entry.Hypernyms))]);
     }
 
     /// <summary>The text.</summary>
@@ -61,6 +73,9 @@ internal sealed partial class Claim
     /// <summary>The terms that are neither function words nor numbers: those that say what it is about.</summary>
     public HashSet<string> ContentTerms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The term of its first word, which has a capital whatever it is; null where that word is no name.</summary>
+    public string? FirstName { get; private set; }
+
     /// <summary>How many negations it has.</summary>
     public int NegationCount => _negations.Count;
 
@@ -68,23 +83,45 @@ internal sealed partial class Claim
     public IEnumerable<string[]> Negated =>
         _negations.Where(i => i < _terms.Count).Select(i => _terms.Skip(i).Take(NegationReach).ToArray());
 
+    /// <summary>How many of its negations have no term behind them.</summary>
+    public int TrailingNegations => _negations.Count(i => i == _terms.Count);
+
     /// <summary>Reads a text.</summary>
     public static Claim Read(string text) => new(text);
+
+    /// <summary>Whether it has a term, or another form, a synonym or a kind of what the term names.</summary>
+    public bool Says(string term) => Terms.Contains(term) || _related.Value.Contains(term) || Lexicon.Find(term).Synonyms.Any(Terms.Contains);
+
+    /// <summary>The terms of a text, irregular forms as their base.</summary>
+    public static IEnumerable<string> Analyze(string text) => EnglishAnalyzer.Analyze(text).Select(token => WordForms.Base(token.Term));
+
+    /// <summary>"1921-05-03" as "3 May 1921"; what is no date stays.</summary>
+    private static string Written(Match match) => DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        ? date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : match.Value;
 
     private void AddWord(string word, int start, bool first)
     {
         var lower = Apostrophes().Replace(word.ToLowerInvariant(), "'");
-        foreach (var token in EnglishAnalyzer.Analyze(word))
+        var isSign = Signs.TryGetValue(lower, out var sign) && (lower != "cent" || Text.AsSpan(0, start).EndsWith("per ", StringComparison.OrdinalIgnoreCase));
+        if (isSign)
         {
-            _terms.Add(token.Term);
+            _terms.Add(sign!);
+            _terms.AddRange(SignTerms[sign!]);
+            ContentTerms.UnionWith(SignTerms[sign!]);
+        }
+
+        foreach (var term in isSign ? [] : Analyze(word))
+        {
+            _terms.Add(term);
             if (!FunctionWords.Contains(word) && !NumberWords.ContainsKey(lower) && !char.IsDigit(word[0]))
             {
-                ContentTerms.Add(token.Term);
+                ContentTerms.Add(term);
             }
 
-            if (char.IsUpper(word[0]) && !(first && Starters.Contains(word)))
+            if (char.IsUpper(word[0]) && !(first && (Starters.Contains(word) || word == "According")))
             {
-                _names.Add(token.Term);
+                _names.Add(term);
+                FirstName = first ? term : FirstName;
             }
         }
 
@@ -106,7 +143,7 @@ internal sealed partial class Claim
             }
         }
 
-        if (NumberWords.TryGetValue(lower, out var number))
+        if (NumberWords.TryGetValue(lower, out var number) && !(lower == "one" && Text.AsSpan(0, start).EndsWith("no ", StringComparison.OrdinalIgnoreCase)))
         {
             AddNumber(number.Value, number.Suffix, start, start + word.Length);
         }
@@ -146,6 +183,9 @@ internal sealed partial class Claim
 
     [GeneratedRegex(@"[0-9]+(,[0-9]{3})*(\.[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoDate();
 
     [GeneratedRegex("[’‘ʼʹ′＇]")]
     private static partial Regex Apostrophes();

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using QaBot.Chat.Gate;
 using QaBot.Testing;
+using QaBot.Text;
 
 namespace QaBot.Chat.Tests.Gate;
 
@@ -11,8 +13,10 @@ namespace QaBot.Chat.Tests.Gate;
 internal sealed record LabelledPair(string Passage, string Kind, string Sentence, bool IsSupported)
 {
     /// <summary>The pairs of pairs.txt.</summary>
-    public static IReadOnlyList<LabelledPair> All { get; } =
-        [.. Read(File.ReadAllLines(Repository.PathOf("tests", "QaBot.Chat.Tests", "Gate", "pairs.txt")))];
+    public static IReadOnlyList<LabelledPair> All { get; } = [.. Read("pairs.txt")];
+
+    /// <summary>The pairs of kinds.txt.</summary>
+    public static IReadOnlyList<LabelledPair> Kinds { get; } = [.. Read("kinds.txt")];
 
     /// <summary>The pairs of blind-pairs.jsonl, written by one who had not seen the rules.</summary>
     public static IReadOnlyList<LabelledPair> Blind { get; } =
@@ -23,10 +27,18 @@ internal sealed record LabelledPair(string Passage, string Kind, string Sentence
 
     private static string Text(JsonElement pair, string name) => pair.GetProperty(name).GetString()!;
 
-    private static IEnumerable<LabelledPair> Read(IEnumerable<string> lines)
+    /// <summary>A gate over the passage alone.</summary>
+    public SentenceGate Gate()
+    {
+        var corpus = InventedBiography.CorpusOf(Passage);
+        var index = InventedBiography.IndexOf(corpus);
+        return new SentenceGate(corpus, [.. Enumerable.Range(0, index.Count).Select(i => index[i])], Subject.Of(corpus));
+    }
+
+    private static IEnumerable<LabelledPair> Read(string name)
     {
         var passage = "";
-        foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in File.ReadAllLines(Repository.PathOf("tests", "QaBot.Chat.Tests", "Gate", name)).Where(line => line.Length > 0 && line[0] != '#'))
         {
             if (line[0] is '+' or '-')
             {

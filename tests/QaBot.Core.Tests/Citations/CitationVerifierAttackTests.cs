@@ -101,6 +101,12 @@ public sealed class CitationVerifierAttackTests
     [InlineData("She had two cats and a dog.", "She had ２ cats and a dog. [1]")]
     [InlineData("She had two cats and a dog.", "She had two² cats and a dog. [1]")]
     [InlineData("She had two cats and a dog.", "She had a dozen cats and a dog. [1]")]
+    [InlineData("It rose by 12 per cent in May.", "It rose by 12% in May. [1]", true)]
+    [InlineData("It rose by 12 per cent in May.", "It rose by 21% in May. [1]")]
+    [InlineData("It cost 60 dollars in all.", "It cost $60 in all. [1]", true)]
+    [InlineData("It cost 60 dollars in all.", "It cost €60 in all. [1]")]
+    [InlineData("It opened on 3 May 1921 in Rome.", "It opened on 1921-05-03 in Rome. [1]", true)]
+    [InlineData("It opened on 3 May 1921 in Rome.", "It opened on 1921-03-05 in Rome. [1]")]
     public void Verify_AnotherNumber_IsAFault(string source, string claim, bool passes = false) =>
         Assert.Equal(passes, !CitedAnswer.About(source, claim).Faults().Any());
 
@@ -108,6 +114,22 @@ public sealed class CitationVerifierAttackTests
     [InlineData("She did not approve of it, saying that he was creating a monarchy.", "She did approve of it, saying that he was not creating a monarchy. [1]")]
     [InlineData("She came, but he did not come to the party.", "She did not come, but he came to the party. [1]", true)]
     public void Verify_NegationMoved_IsAFaultWhereItDeniesOtherWords(string source, string claim, bool passes = false) =>
+        Assert.Equal(passes, !CitedAnswer.About(source, claim).Faults().Any());
+
+    [Theory]
+    [InlineData("She came early, but he did not dance with her mother.", "She came early. [1]", true)]
+    [InlineData("She came early, but he did not dance with her mother.", "He danced with her mother. [1]")]
+    [InlineData("Nobody died in the fire, and the owner rebuilt the house.", "The owner rebuilt the house. [1]", true)]
+    [InlineData("Nobody died in the fire, and the owner rebuilt the house.", "Everybody died in the fire. [1]")]
+    [InlineData("He refused the order in 1980 and left the country.", "He left the country. [1]", true)]
+    [InlineData("He refused the order in 1980 and left the country.", "He got the order in 1980. [1]")]
+    public void Verify_DenialLeftOut_IsAFaultUnlessItsWordsAreToo(string source, string claim, bool passes = false) =>
+        Assert.Equal(passes, !CitedAnswer.About(source, claim).Faults().Any());
+
+    [Theory]
+    [InlineData("Harlow was bought by Norrvig in March.", "Purchase of Harlow by Norrvig was in March. [1]", true)]
+    [InlineData("Harlow was bought by Norrvig in March.", "Kestrel of Harlow by Norrvig was in March. [1]")]
+    public void Verify_FirstWordInAnotherForm_IsNoForeignName(string source, string claim, bool passes = false) =>
         Assert.Equal(passes, !CitedAnswer.About(source, claim).Faults().Any());
 
     [Theory]

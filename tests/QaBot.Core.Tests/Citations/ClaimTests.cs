@@ -17,6 +17,9 @@ public sealed class ClaimTests
     [InlineData("1985 three films", "1985 3")]
     [InlineData("a dozen and a half", "12 0.5")]
     [InlineData("none at all", "")]
+    [InlineData("on 1921-05-03", "3 1921")]
+    [InlineData("on 1921-25-03", "1921 25 3")]
+    [InlineData("no one of the one", "1")]
     public void Read_Numbers_AreTheirValues(string text, string expected)
     {
         var numbers = Claim.Read(text).Numbers.SelectMany(n => Enumerable.Repeat(n.Key, n.Value));
@@ -40,6 +43,18 @@ public sealed class ClaimTests
     [InlineData("18% of them", "%")]
     public void Read_Names_AreCapitalisedWordsAndSigns(string text, string expected) =>
         Assert.Equal(expected.Split(' '), Claim.Read(text).Names.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("She bought it.", "buy", true)]
+    [InlineData("She purchased it.", "buy", true)]
+    [InlineData("She sold it.", "piano", false)]
+    [InlineData("It rose by 12 per cent.", "percent", true)]
+    [InlineData("It rose by 12 per cent.", "%", true)]
+    [InlineData("It cost 60 euros.", "€", true)]
+    [InlineData("It cost 60 cents.", "%", false)]
+    [InlineData("It opened on 1921-05-03.", "May", true)]
+    public void Says_Word_IsItselfAnotherFormOrRelated(string text, string word, bool expected) =>
+        Assert.Equal(expected, Claim.Read(text).Says(Claim.Analyze(word).FirstOrDefault() ?? word));
 
     [Fact]
     public void Read_NumberTooLargeToRead_IsAName() =>
