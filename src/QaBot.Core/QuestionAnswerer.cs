@@ -26,7 +26,7 @@ public sealed class QuestionAnswerer
     private readonly QuestionAnswererOptions _options;
     private readonly FollowUpResolver _resolver;
     private readonly NumberForms _numbers;
-    private readonly WordForms _words;
+    private readonly SourceWording _words;
     private readonly Retriever _retriever;
     private readonly ReaderAnswerer _answerer;
     private readonly IAnswerOrchestrator? _orchestrator;
@@ -60,7 +60,7 @@ public sealed class QuestionAnswerer
         _options = options ?? new QuestionAnswererOptions();
         _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _numbers = new NumberForms(corpus);
-        _words = new WordForms(corpus, index);
+        _words = new SourceWording(corpus, index);
         _retriever = new Retriever(index, _options.Retrieval);
         _answerer = new ReaderAnswerer(index, SpanReader.Shared(_options.Reading), Title, _options.Answering);
         _engine = new EngineInfo(PassageIndex.Engine, ReaderAnswerer.Name, Version);

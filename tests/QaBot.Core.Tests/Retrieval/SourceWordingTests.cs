@@ -6,7 +6,7 @@ using Xunit;
 
 namespace QaBot.Core.Tests.Retrieval;
 
-public sealed class WordFormsTests
+public sealed class SourceWordingTests
 {
     [Theory]
     [InlineData("She sent an e-mail.", "Who sent the email?", "Who sent the e-mail?")]
@@ -26,7 +26,7 @@ public sealed class WordFormsTests
         var corpus = new Corpus([Document.FromText("a.txt", source)]);
         using var index = PassageIndex.Build(corpus, new ChunkingOptions());
 
-        Assert.Equal(expected, new WordForms(corpus, index).Rewrite(question));
+        Assert.Equal(expected, new SourceWording(corpus, index).Rewrite(question));
     }
 
     [Fact]

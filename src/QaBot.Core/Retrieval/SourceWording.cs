@@ -9,15 +9,11 @@ namespace QaBot.Retrieval;
 /// Writes the words of a question as the source does, where the index knows them in that form alone: "e-mail" is "email", "U.N." is "UN", and the forms
 /// of irregular verbs and nouns stand for one another.
 /// </summary>
-internal sealed partial class WordForms(Corpus corpus, PassageIndex index)
+internal sealed partial class SourceWording(Corpus corpus, PassageIndex index)
 {
     private const int ShortestPart = 2;
     private const int ShortestJoined = 5;
     private const int LongestAcronym = 6;
-
-    private static readonly ILookup<string, string> Irregular = WordList.Lines("Retrieval/irregular-forms.txt")
-        .SelectMany(line => line.Words.SelectMany(word => line.Words.Where(other => other != word).Select(other => (word, other))))
-        .ToLookup(pair => pair.word, pair => pair.other, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The question in the source's words.</summary>
     public string Rewrite(string question) => Word().Replace(Pair().Replace(question, Joined), word => Found(word.Value));
@@ -51,7 +47,7 @@ internal sealed partial class WordForms(Corpus corpus, PassageIndex index)
             yield return string.Join('.', word.AsEnumerable());
         }
 
-        foreach (var form in Irregular[word])
+        foreach (var form in WordForms.Of(word))
         {
             yield return form;
         }
