@@ -154,6 +154,10 @@ internal static partial class ShortAnswer
             {
                 start++;
             }
+            else if (inner.EndsWith("-year-old", StringComparison.OrdinalIgnoreCase))
+            {
+                end -= "-year-old".Length;
+            }
             else if (inner.EndsWith("'s", StringComparison.Ordinal) || inner.EndsWith("’s", StringComparison.Ordinal))
             {
                 end -= 2;
@@ -227,7 +231,7 @@ internal static partial class ShortAnswer
     [GeneratedRegex(@"[,;:—–()]|\b(but|because|although|though|while|until|till|whereas|except|than)\b", Options)]
     private static partial Regex ClauseBoundary();
 
-    [GeneratedRegex(@"\b(not|never|no\slonger|nor|neither|without|(did|was|were|is|has|had|does|do|could|would|can|should)n['’]t|cannot)\b", Options)]
+    [GeneratedRegex(@"\b(not|never|no\slonger|nor|neither|without|(did|was|were|is|has|had|does|do|could|would|can|should)n['’]t|cannot|wrongly|falsely|mistakenly|erroneously|incorrectly)\b", Options)]
     private static partial Regex Denial();
 
     [GeneratedRegex($@"(\b\d{{1,2}}(st|nd|rd|th)?(\sof)?\s({Month})\b\.?(,?\s\d{{3,4}})?)|(\b({Month})\b\.?\s\d{{1,2}}(st|nd|rd|th)?\b(,?\s\d{{4}})?)|(\b({Month})\b\.?,?\s\d{{4}}\b)|(\b\d{{4}}-\d{{2}}-\d{{2}}\b)", Options)]

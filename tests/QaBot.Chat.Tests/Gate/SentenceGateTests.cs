@@ -9,8 +9,8 @@ public sealed class SentenceGateTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("pairs.txt", 0.9767, 0.8571)]
-    [InlineData("kinds.txt", 0.9178, 0.6147)]
-    [InlineData("blind-pairs.jsonl", 0.6667, 0.175)]
+    [InlineData("kinds.txt", 0.9167, 0.6055)]
+    [InlineData("blind-pairs.jsonl", 0.6364, 0.175)]
     public void Find_LabelledPairs_HasTheFiguresThatTheDocumentsGive(string file, double expectedPrecision, double expectedRecall)
     {
         var pairs = file switch { "pairs.txt" => LabelledPair.All, "kinds.txt" => LabelledPair.Kinds, _ => LabelledPair.Blind };

@@ -57,6 +57,37 @@ public sealed class TextCaseTests
     [InlineData("06", "N\u00EEmes")]
     public Task DecomposedAccents(string number, string expected) => CheckAsync("text-decomposed-accents", number, expected);
 
+    [CaseTheory("ans-number-cut")]
+    [InlineData("01", "twenty-one")]
+    [InlineData("02", "one hundred and five")]
+    [InlineData("03", "thirty two")]
+    [InlineData("04", "3 412")]
+    [InlineData("05", "3\u202f412|3 412")]
+    [InlineData("06", "300–350")]
+    [InlineData("07", "two and a half thousand")]
+    [InlineData("08", "-41.5|-41.5 degrees")]
+    [InlineData("09", "3½|3½ litres")]
+    [InlineData("10", "3 1/2|3 1/2 litres")]
+    [InlineData("11", "thirty-four")]
+    [InlineData("12", "1 250 000|1 250 000 kroner")]
+    [InlineData("13", "555-0101")]
+    [InlineData("14", "1994-11-05")]
+    [InlineData("15", "120 B.C|120 B.C.")]
+    public Task WholeNumber(string number, string expected) => CheckAsync("ans-number-cut", number, expected);
+
+    /// <summary>01 still answers York, where she grew up, and 08 with "Bo Carr of York".</summary>
+    [CaseTheory("ans-negated-sentence")]
+    [InlineData("02", "Rosa Keller|The source does not say.")]
+    [InlineData("03", "The source does not say.")]
+    [InlineData("04", "tea and coffee")]
+    [InlineData("05", "four hundred|The source does not say.")]
+    [InlineData("06", "The source does not say.")]
+    [InlineData("07", "Ines Roth|The source does not say.")]
+    [InlineData("09", "Cats|The source does not say.")]
+    [InlineData("10", "The source does not say.")]
+    [InlineData("11", "Ines Roth|The source does not say.")]
+    public Task DeniedSentence(string number, string expected) => CheckAsync("ans-negated-sentence", number, expected);
+
     [CaseTheory("ans-duplicate-sentence")]
     [InlineData("")]
     public async Task DuplicateSentence(string number)
