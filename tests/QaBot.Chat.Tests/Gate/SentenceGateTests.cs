@@ -9,7 +9,7 @@ public sealed class SentenceGateTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("pairs.txt", 0.9767, 0.8571)]
-    [InlineData("kinds.txt", 0.9167, 0.6055)]
+    [InlineData("kinds.txt", 0.9155, 0.5963)]
     [InlineData("blind-pairs.jsonl", 0.6364, 0.175)]
     public void Find_LabelledPairs_HasTheFiguresThatTheDocumentsGive(string file, double expectedPrecision, double expectedRecall)
     {
