@@ -119,10 +119,10 @@ public sealed class CitationVerifierAttackTests
     [Theory]
     [InlineData("She came early, but he did not dance with her mother.", "She came early. [1]", true)]
     [InlineData("She came early, but he did not dance with her mother.", "He danced with her mother. [1]")]
-    [InlineData("Nobody died in the fire, and the owner rebuilt the house.", "The owner rebuilt the house. [1]", true)]
-    [InlineData("Nobody died in the fire, and the owner rebuilt the house.", "Everybody died in the fire. [1]")]
-    [InlineData("He refused the order in 1980 and left the country.", "He left the country. [1]", true)]
-    [InlineData("He refused the order in 1980 and left the country.", "He got the order in 1980. [1]")]
+    [InlineData("Nobody died in the fire of 1931, and the owner rebuilt the house.", "The owner rebuilt the house. [1]", true)]
+    [InlineData("Nobody died in the fire of 1931, and the owner rebuilt the house.", "Everybody died in the fire. [1]")]
+    [InlineData("He refused the order of the lion in 1980 and left the country.", "He left the country. [1]", true)]
+    [InlineData("He refused the order of the lion in 1980 and left the country.", "He got the order of the lion in 1980. [1]")]
     public void Verify_DenialLeftOut_IsAFaultUnlessItsWordsAreToo(string source, string claim, bool passes = false) =>
         Assert.Equal(passes, !CitedAnswer.About(source, claim).Faults().Any());
 
