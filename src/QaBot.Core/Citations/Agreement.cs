@@ -10,8 +10,8 @@ internal static class Agreement
     /// <summary>At least this share of a sentence's content terms is in what it cites, or related to a word there in the lexicon.</summary>
     private const double SmallestShare = 0.7;
 
-    /// <summary>At least this share of them and the numbers is there itself; at 0.3 one sentence of a biography stood for another.</summary>
-    private const double SmallestOwnShare = 0.6;
+    /// <summary>At least this share of them and the numbers is there itself; at 0.6 one sentence of a biography stood for another.</summary>
+    private const double SmallestOwnShare = 2.0 / 3;
 
     private static readonly string[] DenyingPrefixes = ["un", "in", "im", "dis", "non"];
 
