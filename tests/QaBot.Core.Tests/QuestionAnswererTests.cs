@@ -166,6 +166,18 @@ public sealed class QuestionAnswererTests
     }
 
     [Fact]
+    public async Task AskAsync_NotSureEnough_ShowsTheSentencesThatShareMostWithTheQuestion()
+    {
+        var options = new QuestionAnswererOptions { Answering = new AnsweringOptions { MinConfidence = 1 } };
+        var answer = await new QuestionAnswerer(InventedBiography.Corpus, InventedBiography.Index, options).AskAsync("Where was Aldermann born?");
+
+        Assert.Equal(AbstentionReason.NotInSource, answer.Reason);
+        Assert.Equal(Enumerable.Range(1, answer.Nearest.Count), answer.Nearest.Select(sentence => sentence.Number));
+        Assert.Contains(answer.Nearest, sentence => sentence.Quote.Contains("born", StringComparison.Ordinal));
+        Assert.All(answer.Nearest, sentence => Assert.Equal(sentence.Quote, InventedBiography.Text[sentence.Span.Start..sentence.Span.End]));
+    }
+
+    [Fact]
     public async Task AskAsync_QuestionForASource_MayCiteTheReferences()
     {
         var answer = await Unreserved.AskAsync("Which article is about a zeppelin pilot?");

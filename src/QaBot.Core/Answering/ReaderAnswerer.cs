@@ -28,6 +28,8 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
     private const int MostNear = 3;
 
+    private const int YearLength = 4;
+
     /// <summary>So many other documents are cited for a sentence that stands in them too.</summary>
     private const int MostOtherPlaces = 2;
 
@@ -59,7 +61,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
         var asked = new AskedWords(question, retrieved, index);
         var found = _finder.Find(asked, retrieved, cancellationToken);
-        var ranked = AnswerRanker.Fitted.Rank(found.Candidates);
+        var ranked = WithNumbers(asked, AnswerRanker.Fitted.Rank(found.Candidates));
         if (ranked.Count == 0)
         {
             return AnswerDraft.Abstain(AbstentionReason.NotInSource);
@@ -87,6 +89,18 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         var second = StandsAlone(best) ? null : ranked.Find(c => !IsSame(c, best) && !IsHeading(c) && Math.Exp(c.Score - best.Score) >= SecondShare);
         AnswerCandidate[] cited = second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
         return AnswerDraft.Cite(cited.SelectMany(candidate => Places(candidate, retrieved)), ShortAnswer.Of(asked, best), confidence);
+    }
+
+    /// <summary>
+    /// "What took 1,250,000 euros?": where a sentence has the amount, or all numbers of a date, that the question has, one that has others does not answer. A year by itself
+    /// may stand in the sentence before.
+    /// </summary>
+    private static List<AnswerCandidate> WithNumbers(AskedWords asked, List<AnswerCandidate> ranked)
+    {
+        var numbers = asked.Terms.Where(term => char.IsDigit(term[0])).ToList();
+        var isExact = numbers.Count > 1 || numbers.Exists(number => number.Length != YearLength);
+        var kept = isExact ? ranked.FindAll(candidate => numbers.TrueForAll(WindowWords.Terms(candidate.SentenceText).Contains)) : [];
+        return kept.Count == 0 ? ranked : kept;
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>

@@ -86,13 +86,12 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task NotInTheSource_Exits3AndPointsAtThePassages()
+    public async Task NotInTheSourceAndNothingNear_Exits3AndSaysNoMore()
     {
         var result = await _workspace.RunAsync("ask", "Which aeroplane did Lindqvist pilot over Antarctica?");
 
         Assert.Equal(3, result.ExitCode);
-        Assert.StartsWith("The source does not say.\n", result.Out, StringComparison.Ordinal);
-        Assert.Contains("nearest: lindqvist.txt#", result.Out, StringComparison.Ordinal);
+        Assert.Equal("The source does not say.\n", result.Out);
     }
 
     [Theory]

@@ -52,8 +52,10 @@ public sealed class DiscordCommandTests : IDisposable
     public async Task Discord_ChatMode_AnswerGrowsBySentencesOfTheModel()
     {
         var end = new TaskCompletionSource();
-        string[] pieces = ["Lindqvist was born in Bergen, the daughter of a baker [1].", " The map was ", "printed in Oslo in 1952 [2]."];
-        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(pieces) with { Gate = (2, end.Task) });
+
+        // The first answer of a model is held back until a tag says that its thoughts are over.
+        string[] pieces = ["<think></think>", "Lindqvist was born in Bergen, the daughter of a baker [1].", " The map was ", "printed in Oslo in 1952 [2]."];
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(pieces) with { Gate = (3, end.Task) });
         await using var server = await DiscordDouble.StartAsync();
         (string, string)[] model = [("QABOT_Answering__Mode", "Chat"), ("QABOT_Chat__Endpoint", endpoint.Address), ("QABOT_Chat__Model", "scripted")];
         using var process = Start(server, model);

@@ -30,11 +30,11 @@ public sealed class SourceWordingTests
     }
 
     [Fact]
-    public void IrregularForms_EveryWord_StandsInOneLine()
+    public void WordForms_EveryWordButThoseOfTwoVerbs_StandsInOneLine()
     {
-        var words = WordList.Lines("Retrieval/irregular-forms.txt").SelectMany(line => line.Words).ToList();
+        var words = WordList.Lines("Analysis/word-forms.txt").SelectMany(line => line.Words).ToList();
 
         Assert.InRange(words.Count, 400, int.MaxValue);
-        Assert.Empty(words.CountBy(word => word, StringComparer.Ordinal).Where(pair => pair.Value > 1).Select(pair => pair.Key));
+        Assert.Equal(["found", "lay"], words.CountBy(word => word, StringComparer.Ordinal).Where(pair => pair.Value > 1).Select(pair => pair.Key).Order(StringComparer.Ordinal));
     }
 }

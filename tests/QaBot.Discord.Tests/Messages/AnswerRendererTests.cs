@@ -35,6 +35,23 @@ public sealed partial class AnswerRendererTests
     }
 
     [Fact]
+    public void Render_Abstention_OffersTheNearestSentencesAndSaysWhatMayBeAsked()
+    {
+        var near = new Citation(1, "marlow.txt", "sha256:" + new string('a', 64), "marlow.txt#1", new TextSpan(0, 22), "Ada Marlow was a baker");
+        var answer = new Answer
+        {
+            Question = "Who?", Outcome = AnswerOutcome.Abstained, Reason = AbstentionReason.NotInSource, Text = "The source does not say.", Engine = new EngineInfo("lucene", "reader", "1"),
+            Nearest = [near], Hint = "A hint.", Suggestions = ["Who is Ada Marlow?"],
+        };
+
+        var message = Assert.Single(AnswerRenderer.Render(answer));
+
+        Assert.Equal("Ada Marlow was a baker", message.Rows[0][0].Label);
+        Assert.Equal(near.Span, SourceButton.Parse(message.Rows[0][0].CustomId)!.Span);
+        Assert.EndsWith("\n-# A hint.\nYou could ask: Who is Ada Marlow?", message.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_ManyCitations_KeepsNumbersWithTheirButtons()
     {
         var answer = Answer(string.Join(' ', Enumerable.Range(1, 60).Select(n => $"Sentence {n} is here. [{n}]")), 60);
