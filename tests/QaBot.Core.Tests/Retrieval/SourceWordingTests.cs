@@ -32,7 +32,7 @@ public sealed class SourceWordingTests
     [Fact]
     public void WordForms_EveryWordButThoseOfTwoVerbs_StandsInOneLine()
     {
-        var words = WordList.Lines("Analysis/word-forms.txt").SelectMany(line => line.Words).ToList();
+        var words = WordList.Lines("Analysis/word-forms.txt").SelectMany(line => line.Words.Distinct(StringComparer.Ordinal)).ToList();
 
         Assert.InRange(words.Count, 400, int.MaxValue);
         Assert.Equal(["found", "lay"], words.CountBy(word => word, StringComparer.Ordinal).Where(pair => pair.Value > 1).Select(pair => pair.Key).Order(StringComparer.Ordinal));
