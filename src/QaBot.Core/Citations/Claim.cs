@@ -24,7 +24,16 @@ internal sealed partial class Claim
     /// <summary>Words for which there is a sign; each has both as terms.</summary>
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
     {
-        ["euro"] = "€", ["euros"] = "€", ["dollar"] = "$", ["dollars"] = "$", ["pound"] = "£", ["pounds"] = "£", ["yen"] = "¥", ["percent"] = "%", ["percentage"] = "%", ["cent"] = "%",
+        ["euro"] = "€",
+        ["euros"] = "€",
+        ["dollar"] = "$",
+        ["dollars"] = "$",
+        ["pound"] = "£",
+        ["pounds"] = "£",
+        ["yen"] = "¥",
+        ["percent"] = "%",
+        ["percentage"] = "%",
+        ["cent"] = "%",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string[]> SignTerms = Signs.Where(pair => pair.Key is "euro" or "dollar" or "pound" or "yen" or "percent")

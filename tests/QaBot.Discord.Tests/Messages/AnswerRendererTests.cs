@@ -40,8 +40,14 @@ public sealed partial class AnswerRendererTests
         var near = new Citation(1, "marlow.txt", "sha256:" + new string('a', 64), "marlow.txt#1", new TextSpan(0, 22), "Ada Marlow was a baker");
         var answer = new Answer
         {
-            Question = "Who?", Outcome = AnswerOutcome.Abstained, Reason = AbstentionReason.NotInSource, Text = "The source does not say.", Engine = new EngineInfo("lucene", "reader", "1"),
-            Nearest = [near], Hint = "A hint.", Suggestions = ["Who is Ada Marlow?"],
+            Question = "Who?",
+            Outcome = AnswerOutcome.Abstained,
+            Reason = AbstentionReason.NotInSource,
+            Text = "The source does not say.",
+            Engine = new EngineInfo("lucene", "reader", "1"),
+            Nearest = [near],
+            Hint = "A hint.",
+            Suggestions = ["Who is Ada Marlow?"],
         };
 
         var message = Assert.Single(AnswerRenderer.Render(answer));
