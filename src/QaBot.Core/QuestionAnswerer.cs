@@ -33,6 +33,7 @@ public sealed class QuestionAnswerer
     private readonly EngineInfo _engine;
     private readonly TimeProvider _time;
     private readonly Lazy<IReadOnlyList<string>> _examples;
+    private readonly BoundedCache<string, Question> _questions = new(capacity: 100, StringComparer.Ordinal);
     private readonly BoundedCache<string, Conclusion> _conclusions = new(capacity: 1_000, StringComparer.Ordinal);
     private readonly BoundedCache<string, string> _titles = new(capacity: 10_000, StringComparer.Ordinal);
 
@@ -202,7 +203,9 @@ public sealed class QuestionAnswerer
     internal AnswerDraft Verified(string read, AnswerDraft draft) =>
         CitationVerifier.IsSupported(draft, _corpus, read) ? draft : AnswerDraft.Abstain(AbstentionReason.NotInSource);
 
-    private Question Parse(string text) => Question.Parse(_words.Rewrite(_numbers.Rewrite(text)), () => _resolver.Subject);
+    private Question Parse(string text) => _questions.GetOrAdd(text, Analyze);
+
+    private Question Analyze(string text) => Question.Parse(_words.Rewrite(_numbers.Rewrite(text)), () => _resolver.Subject);
 
     /// <summary>What a document is about: its first heading, else whom it names most, where somebody stands out.</summary>
     private string Title(Document document) =>

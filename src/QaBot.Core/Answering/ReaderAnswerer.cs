@@ -108,16 +108,17 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
     private static bool IsHeading(AnswerCandidate candidate) => candidate.Passage.Document.BlockOf(candidate.Sentence).Kind == BlockKind.Heading;
 
-    private static bool IsSame(AnswerCandidate candidate, AnswerCandidate other) =>
-        string.Equals(CitedText.Display(candidate.SentenceText), CitedText.Display(other.SentenceText), StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(AnswerCandidate candidate, AnswerCandidate other) => string.Equals(Shown(candidate), Shown(other), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The sentence as a reader sees it: by it two places say the same.</summary>
+    private static string Shown(AnswerCandidate candidate) => CitedText.Display(candidate.SentenceText);
 
     /// <summary>The candidate's sentence, and the same one in other documents among what was retrieved.</summary>
     private static IEnumerable<Citation> Places(AnswerCandidate candidate, Retrieved retrieved)
     {
-        var shown = CitedText.Display(candidate.SentenceText);
         var others = retrieved.Hits.Select(hit => hit.Passage).Where(passage => passage.Document != candidate.Passage.Document)
             .SelectMany(passage => passage.Sentences.Select(sentence => candidate with { Passage = passage, Sentence = sentence }))
-            .Where(other => other.Sentence.Length < 2 * candidate.Sentence.Length && string.Equals(CitedText.Display(other.SentenceText), shown, StringComparison.OrdinalIgnoreCase))
+            .Where(other => other.Sentence.Length < 2 * candidate.Sentence.Length && IsSame(candidate, other))
             .DistinctBy(other => other.Passage.Document).Take(MostOtherPlaces);
         return others.Prepend(candidate).Select(Citation);
     }
@@ -125,7 +126,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>All items, of the best sentence and of others that are about as good.</summary>
     private static AnswerDraft List(AskedWords asked, List<AnswerCandidate> ranked, Retrieved retrieved, double confidence)
     {
-        var sentences = ranked.Where(c => c == ranked[0] || (c.Read.Score > 0 && Math.Exp(c.Score - ranked[0].Score) >= ListShare)).GroupBy(c => c.SentenceText, StringComparer.Ordinal).Take(MostListed).ToList();
+        var sentences = ranked.Where(c => c == ranked[0] || (c.Read.Score > 0 && Math.Exp(c.Score - ranked[0].Score) >= ListShare)).GroupBy(Shown, StringComparer.OrdinalIgnoreCase).Take(MostListed).ToList();
         while (sentences.Count > 1 && sentences.Sum(sentence => WordCount(sentence.First())) > MostWords)
         {
             sentences.RemoveAt(sentences.Count - 1);
@@ -138,7 +139,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
     /// <summary>The sentences that share most with a question that they do not answer.</summary>
     private static List<Citation> Nearest(AskedWords asked, List<AnswerCandidate> ranked) => AnswerDraft.Numbered(ranked
-        .DistinctBy(c => c.SentenceText, StringComparer.Ordinal)
+        .DistinctBy(Shown, StringComparer.OrdinalIgnoreCase)
         .Where(c => asked.Share(WindowWords.Terms(c.SentenceText).Contains) >= NearShare)
         .Take(MostNear)
         .Select(Citation));

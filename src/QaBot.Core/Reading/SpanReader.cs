@@ -25,18 +25,9 @@ public sealed class SpanReader : IDisposable
     /// <param name="options">How it runs.</param>
     public static void OpenAhead(ReadingOptions options)
     {
+        // What is thrown here Lazy throws again at whoever needs the reader.
         var opening = Opening(options);
-        ThreadPool.QueueUserWorkItem(_ =>
-        {
-            try
-            {
-                _ = opening.Value;
-            }
-            catch (ReaderException)
-            {
-                // Lazy throws it again at whoever needs the reader.
-            }
-        });
+        _ = Task.Run(() => opening.Value);
     }
 
     private static Lazy<SpanReader> Opening(ReadingOptions options)

@@ -9,7 +9,7 @@ internal sealed partial class NumberForms(Corpus corpus)
 {
     private const int Million = 1_000_000;
     private const int Thousand = 1_000;
-    private const string Month = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
+    private const string Month = MonthName.Pattern;
     private const string Word = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
     private static readonly string[] Words = ["zero", "one", .. Word.Split('|')];

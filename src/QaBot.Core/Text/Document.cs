@@ -7,8 +7,6 @@ public sealed class Document
 {
     private static readonly Comparer<TextSpan> ByStart = Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start));
 
-    private static readonly string[] Markdown = [".md", ".markdown"];
-
     private readonly Lazy<List<Block>> _blocks;
     private readonly Lazy<List<TextSpan>> _sentences;
 
@@ -17,7 +15,7 @@ public sealed class Document
         Name = name;
         Text = text;
         Hash = hash;
-        _blocks = new(() => Markdown.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? MarkdownBlocks.Parse(text) : PlainBlocks.Parse(text));
+        _blocks = new(() => FileFormats.IsMarkdown(name) ? MarkdownBlocks.Parse(text) : PlainBlocks.Parse(text));
         _sentences = new(() => SentenceSegmenter.Split(text, _blocks.Value));
     }
 

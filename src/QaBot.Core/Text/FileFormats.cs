@@ -3,8 +3,10 @@ namespace QaBot.Text;
 /// <summary>Which files have text that is read, and what to do with the others that have.</summary>
 internal static class FileFormats
 {
+    private static readonly string[] Markdown = [".md", ".markdown"];
+
     /// <summary>The extensions of files that a folder is read for.</summary>
-    private static readonly string[] Texts = [".txt", ".md", ".markdown"];
+    private static readonly string[] Texts = [".txt", .. Markdown];
 
     /// <summary>The extensions of documents that need another program, and the command that makes text of one.</summary>
     private static readonly Dictionary<string, string> Converters = new(StringComparer.OrdinalIgnoreCase)
@@ -21,6 +23,9 @@ internal static class FileFormats
 
     /// <summary>Whether a file of a folder is a document, readable or not.</summary>
     public static bool IsDocument(string file) => Texts.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) || Converters.ContainsKey(Path.GetExtension(file));
+
+    /// <summary>Whether a document of that name is Markdown.</summary>
+    public static bool IsMarkdown(string name) => Markdown.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Refuses a document that is no text, with the command that makes text of it.</summary>
     /// <param name="name">Its name.</param>

@@ -69,10 +69,6 @@ internal sealed class Article
     public static bool Covers(TextSpan span, List<TextSpan> evidence) =>
         evidence.Exists(e => Math.Min(span.End, e.End) - Math.Max(span.Start, e.Start) >= (e.Length + 1) / 2);
 
-    /// <summary>Whether a span lies in the paragraph of one of the pieces of evidence.</summary>
-    public static bool SameParagraph(string text, TextSpan span, List<TextSpan> evidence) =>
-        evidence.Exists(e => !text.AsSpan(Math.Min(span.Start, e.Start), Math.Max(span.Start, e.Start) - Math.Min(span.Start, e.Start)).Contains("\n\n", StringComparison.Ordinal));
-
     private static Article Read(string directory)
     {
         var document = Document.FromBytes("article.txt", File.ReadAllBytes(Path.Combine(directory, "article.txt")));

@@ -5,30 +5,28 @@ namespace QaBot.Cli.Tests.Cases;
 /// <summary>The folders of cases beside the repository: a script that runs the program over small texts, and what it printed for each.</summary>
 internal static class SharedCases
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "qabot.dll");
-    private static readonly Dictionary<string, Task<Dictionary<string, string>>> Outputs = [];
-
-    /// <summary>The folder of a kind of cases.</summary>
-    public static string FolderOf(string kind) => Path.Combine(Repository.Shared, "cases", kind);
+    private static readonly Dictionary<string, Task<List<(string Name, string Text)>>> Outputs = [];
 
     /// <summary>What the program prints for one case; each script runs once.</summary>
     /// <param name="kind">The name of its folder.</param>
     /// <param name="number">The number behind "---", or "" for a script of one case.</param>
     public static async Task<string> OutputAsync(string kind, string number)
     {
-        Task<Dictionary<string, string>> output;
+        Task<List<(string Name, string Text)>> output;
         lock (Outputs)
         {
             output = Outputs.TryGetValue(kind, out var running) ? running : Outputs[kind] = RunAsync(kind);
         }
 
-        return (await output)[number];
+        return (await output).Single(printed => printed.Name == number).Text;
     }
 
-    private static async Task<Dictionary<string, string>> RunAsync(string kind)
+    /// <summary>What the program prints for each case of a kind, in order, with the number or name behind "---"; first, with none, what stands before.</summary>
+    /// <param name="kind">The name of its folder.</param>
+    public static async Task<List<(string Name, string Text)>> RunAsync(string kind)
     {
         using var workspace = new Workspace();
-        var result = await workspace.ShellAsync($"QABOT=\"dotnet {Program}\" bash '{FolderOf(kind)}/cmd.sh'");
-        return ("--- \n" + result.Out).Split("--- ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('\n', 2)).ToDictionary(part => part[0], part => part[1]);
+        var result = await workspace.ShellAsync($"export -f qabot; QABOT=qabot bash '{Path.Combine(Repository.Shared, "cases", kind, "cmd.sh")}'");
+        return [.. ("--- \n" + result.Out).Split("--- ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('\n', 2)).Select(part => (part[0], part[1]))];
     }
 }

@@ -1,3 +1,5 @@
+using QaBot.Testing;
+
 namespace QaBot.Cli.Tests.Cases;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace QaBot.Cli.Tests.Cases;
 /// </summary>
 public sealed class TextCaseTests
 {
-    [CaseTheory("seg-line-records")]
+    [SharedTheory("cases/seg-line-records")]
     [InlineData("01", "17 October 1989")]
     [InlineData("02", "17 October 1989")]
     [InlineData("03", "17 October 1989")]
@@ -17,7 +19,7 @@ public sealed class TextCaseTests
     [InlineData("08", "six")]
     public Task LineRecords(string number, string expected) => CheckAsync("seg-line-records", number, expected);
 
-    [CaseTheory("seg-numbered-list")]
+    [SharedTheory("cases/seg-numbered-list")]
     [InlineData("01", "the green one|green|green button|the green button")]
     [InlineData("02", "the green one|green|green button|the green button")]
     [InlineData("03", "the green one|green|green button|the green button")]
@@ -26,7 +28,7 @@ public sealed class TextCaseTests
     [InlineData("06", "250 crowns")]
     public Task NumberedList(string number, string expected) => CheckAsync("seg-numbered-list", number, expected);
 
-    [CaseTheory("seg-table")]
+    [SharedTheory("cases/seg-table")]
     [InlineData("01", "Ada Brandt")]
     [InlineData("02", "Leo Marsh")]
     [InlineData("03", "09:15")]
@@ -34,7 +36,7 @@ public sealed class TextCaseTests
     [InlineData("05", "2016")]
     public Task Table(string number, string expected) => CheckAsync("seg-table", number, expected);
 
-    [CaseTheory("ret-number-format")]
+    [SharedTheory("cases/ret-number-format")]
     [InlineData("01", "The film")]
     [InlineData("02", "The film")]
     [InlineData("03", "The film")]
@@ -43,7 +45,7 @@ public sealed class TextCaseTests
     public Task NumberFormat(string number, string expected) => CheckAsync("ret-number-format", number, expected);
 
     /// <summary>No wrong day's sentence; that the right one is shown as nearest and not as the answer is a fault of the confidence that is left.</summary>
-    [CaseTheory("ret-number-format")]
+    [SharedTheory("cases/ret-number-format")]
     [InlineData("06", "On 7 June 1911 the harbour was opened by Ines Roth.")]
     [InlineData("07", "The treaty of 1994-11-05 ended the dispute.")]
     public async Task Date(string number, string sentence)
@@ -53,7 +55,7 @@ public sealed class TextCaseTests
         Assert.True(output.Contains(sentence, StringComparison.Ordinal) || output.StartsWith("The source does not say.", StringComparison.Ordinal), output);
     }
 
-    [CaseTheory("text-decomposed-accents")]
+    [SharedTheory("cases/text-decomposed-accents")]
     [InlineData("01", "N\u00EEmes")]
     [InlineData("02", "Ni\u0302mes")]
     [InlineData("03", "Ni\u0302mes")]
@@ -62,7 +64,7 @@ public sealed class TextCaseTests
     [InlineData("06", "N\u00EEmes")]
     public Task DecomposedAccents(string number, string expected) => CheckAsync("text-decomposed-accents", number, expected);
 
-    [CaseTheory("ans-number-cut")]
+    [SharedTheory("cases/ans-number-cut")]
     [InlineData("01", "twenty-one")]
     [InlineData("02", "one hundred and five")]
     [InlineData("03", "thirty two")]
@@ -81,7 +83,7 @@ public sealed class TextCaseTests
     public Task WholeNumber(string number, string expected) => CheckAsync("ans-number-cut", number, expected);
 
     /// <summary>01 still answers York, where she grew up, and 08 with "Bo Carr of York".</summary>
-    [CaseTheory("ans-negated-sentence")]
+    [SharedTheory("cases/ans-negated-sentence")]
     [InlineData("02", "Rosa Keller|The source does not say.")]
     [InlineData("03", "The source does not say.")]
     [InlineData("04", "tea and coffee")]
@@ -93,7 +95,7 @@ public sealed class TextCaseTests
     [InlineData("11", "Ines Roth|The source does not say.")]
     public Task DeniedSentence(string number, string expected) => CheckAsync("ans-negated-sentence", number, expected);
 
-    [CaseTheory("ans-duplicate-sentence")]
+    [SharedTheory("cases/ans-duplicate-sentence")]
     [InlineData("")]
     public async Task DuplicateSentence(string number)
     {
