@@ -9,7 +9,7 @@ using QaBot.Training.Reader;
 const string Usage = """
     Usage:
       reader SQUAD WORK OUTPUT [STEPS]   trains the reader on the questions in the folder SQUAD, with checkpoints in the folder WORK from which
-                                         a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; at most STEPS steps.
+                                         a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; STEPS steps, else one pass.
       fit MODEL OUTPUT MOST BIOGRAPHIES [QUESTIONS CORPUS]...
                                          fits ranking and confidence on MOST questions of each biography, answerable ones and others, and on the
                                          development halves of question sets, with the reader in the file MODEL; prints what each feature brings, writes both to the folder OUTPUT.
@@ -25,7 +25,7 @@ switch (args)
         var examples = new ReaderExamples(squad, new WordPieceTokenizer(new StringReader(vocabulary)), Seed);
         var training = examples.Training();
         Console.WriteLine($"{training.Count} examples, {training.Count(e => e.Start > 0)} with an answer, {training.Sum(e => e.Input.Ids.Length)} tokens");
-        using (var network = new ReaderTrainer(work, Seed).Train(training, steps is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : int.MaxValue))
+        using (var network = new ReaderTrainer(work, Seed).Train(training, steps is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : null))
         {
             ReaderExport.Write(network, vocabulary, output);
             using var exported = ReaderModel.Open(File.ReadAllBytes(output), output, Environment.ProcessorCount);

@@ -20,16 +20,16 @@ internal sealed class ReaderTrainer(string directory, int seed)
 
     private string CheckpointPath => Path.Combine(directory, "checkpoint.bin");
 
-    /// <summary>Trains for one pass over the examples.</summary>
+    /// <summary>Trains.</summary>
     /// <param name="examples">The examples.</param>
-    /// <param name="most">After so many steps it ends, with a learning rate that falls towards them.</param>
-    public ReaderNetwork Train(List<ReaderExample> examples, int most)
+    /// <param name="count">After so many steps it ends, with a learning rate that falls towards them; null for one pass over the examples.</param>
+    public ReaderNetwork Train(List<ReaderExample> examples, int? count)
     {
         Directory.CreateDirectory(directory);
         random.manual_seed(seed);
         var network = ReaderNetwork.FromBase();
         var adam = new AdamW(network);
-        var steps = Steps(examples).Take(most).ToList();
+        var steps = Steps(examples, count);
         var done = Resume(network, adam);
         var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => network.Share()).ToArray();
         var (clock, loss, began) = (Stopwatch.StartNew(), 0.0, done);
@@ -58,10 +58,22 @@ internal sealed class ReaderTrainer(string directory, int seed)
         return network;
     }
 
-    /// <summary>Batches of examples of about the same length, in random order, so many a step.</summary>
-    private List<ReaderExample[][]> Steps(List<ReaderExample> examples)
+    /// <summary>The steps of one pass, or of as many passes as give so many.</summary>
+    private List<ReaderExample[][]> Steps(List<ReaderExample> examples, int? count)
     {
         var random = new Random(seed);
+        var steps = Pass(examples, random);
+        while (steps.Count < count)
+        {
+            steps.AddRange(Pass(examples, random));
+        }
+
+        return count is { } most ? steps[..most] : steps;
+    }
+
+    /// <summary>Batches of examples of about the same length, in random order, so many a step.</summary>
+    private static List<ReaderExample[][]> Pass(List<ReaderExample> examples, Random random)
+    {
         var batches = new List<ReaderExample[]>();
         foreach (var chunk in examples.OrderBy(_ => random.Next()).Chunk(2000))
         {
