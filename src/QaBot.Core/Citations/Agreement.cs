@@ -66,7 +66,7 @@ internal static class Agreement
     {
         var negated = quotes.Negated.SelectMany(terms => terms).ToHashSet(StringComparer.Ordinal);
         return claim.NegationCount > quotes.NegationCount
-            || (claim.NegationCount < quotes.NegationCount && quotes.Negated.Count(terms => terms.Any(claim.Says)) + quotes.TrailingNegations > claim.NegationCount)
+            || (claim.NegationCount < quotes.NegationCount && quotes.Denied.Count(terms => terms.Any(claim.Says)) + quotes.TrailingNegations > claim.NegationCount)
             || claim.Negated.Any(terms => !terms.Any(negated.Contains))
             || claim.Terms.Except(quotes.Terms).Any(term => DenyingPrefixes.Any(prefix => quotes.Terms.Contains(prefix + term)
                 || (term.StartsWith(prefix, StringComparison.Ordinal) && quotes.Terms.Contains(term[prefix.Length..])))

@@ -18,6 +18,7 @@ internal sealed partial class Claim
         .SelectMany(line => line.Words.Select(word => KeyValuePair.Create(word, Number(line.Label)))).ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Negations = WordList.Read("Citations/negations.txt");
+    private static readonly FrozenSet<string> ClauseWords = WordList.Read("Citations/clause-words.txt");
     private static readonly FrozenSet<string> Starters = WordList.Read("Text/sentence-starters.txt");
     private static readonly FrozenSet<string> FunctionWords = Starters.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -44,16 +45,26 @@ internal sealed partial class Claim
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _terms = [];
     private readonly List<int> _negations = [];
+    private readonly List<int> _clauses = [];
     private (decimal Value, string? WordSuffix, int End)? _lastNumber;
 
     private Claim(string text)
     {
         Text = text = IsoDate().Replace(text, Written);
-        var first = true;
+        var (end, isAside) = (0, false);
         foreach (var word in EnglishAnalyzer.Words(text))
         {
-            AddWord(text[word.Start..word.End], word.Start, first);
-            first = false;
+            var gap = text.AsSpan(end, word.Start - end);
+
+            // "He never, as his friends and his family said, drank": what is put in between commas does not end what is denied.
+            isAside = gap.Contains(',') ? !isAside && _negations.LastOrDefault(-1) == _terms.Count : isAside;
+            if (!isAside && (gap.IndexOfAny(".;:!?") >= 0 || ClauseWords.Contains(text[word.Start..word.End].ToLowerInvariant())))
+            {
+                _clauses.Add(_terms.Count);
+            }
+
+            AddWord(text[word.Start..word.End], word.Start, first: end == 0);
+            end = word.End;
         }
 
         foreach (var symbol in text.Where(c => c is '%' or '‰' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol).Select(c => c.ToString()))
@@ -91,6 +102,10 @@ internal sealed partial class Claim
     /// <summary>For each negation that has terms behind it the nearest of them.</summary>
     public IEnumerable<string[]> Negated =>
         _negations.Where(i => i < _terms.Count).Select(i => _terms.Skip(i).Take(NegationReach).ToArray());
+
+    /// <summary>For each negation that has terms behind it all those that it may deny: to the end of its clause, and the nearest in any case.</summary>
+    public IEnumerable<string[]> Denied =>
+        _negations.Where(i => i < _terms.Count).Select(i => _terms.Skip(i).Take(Math.Max(NegationReach, _clauses.FirstOrDefault(clause => clause > i, _terms.Count) - i)).ToArray());
 
     /// <summary>How many of its negations have no term behind them.</summary>
     public int TrailingNegations => _negations.Count(i => i == _terms.Count);

@@ -60,6 +60,7 @@ internal sealed class ReaderModel : IDisposable
     /// <summary>Opens a model of any hash; its version must be right.</summary>
     internal static ReaderModel Open(byte[] bytes, string name, int threads)
     {
+        RuntimeTelemetry.TurnOff();
         InferenceSession? session = null;
         try
         {

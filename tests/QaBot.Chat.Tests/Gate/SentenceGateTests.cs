@@ -10,7 +10,7 @@ public sealed class SentenceGateTests(ITestOutputHelper output)
     [Theory]
     [InlineData("pairs.txt", 0.9767, 0.8571)]
     [InlineData("kinds.txt", 0.9155, 0.5963)]
-    [InlineData("blind-pairs.jsonl", 0.6364, 0.175)]
+    [InlineData("blind-pairs.jsonl", 0.6190, 0.1625)]
     public void Find_LabelledPairs_HasTheFiguresThatTheDocumentsGive(string file, double expectedPrecision, double expectedRecall)
     {
         var pairs = file switch { "pairs.txt" => LabelledPair.All, "kinds.txt" => LabelledPair.Kinds, _ => LabelledPair.Blind };

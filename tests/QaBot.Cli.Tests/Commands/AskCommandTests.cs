@@ -78,6 +78,17 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Answered_LeavesNothingInTheHomeDirectoryAndReportsToNobody()
+    {
+        Directory.CreateDirectory(_workspace.At("home"));
+
+        var result = await _workspace.ShellAsync($"unset CI ORT_DISABLE_TELEMETRY XDG_CACHE_HOME; HOME=$PWD/home qabot ask '{Question}'");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_workspace.At("home")));
+    }
+
+    [UnixFact]
     public async Task StandardInput_Closed_HasNoQuestion()
     {
         await _workspace.RunAsync("index");
