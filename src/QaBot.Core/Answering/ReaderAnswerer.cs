@@ -21,7 +21,13 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>A list takes items of candidates that are at least this share as good as the best, from so many sentences.</summary>
     private const double ListShare = 0.5;
 
+    /// <summary>The same for those that stand in the best one's sentence.</summary>
+    private const double ListShareBeside = 0.1;
+
     private const int MostListed = 3;
+
+    /// <summary>A longer span of another sentence than the best, in UTF-16 units, is no item.</summary>
+    private const int LongestItem = 60;
 
     /// <summary>A sentence is near when it has so much of the question's words, by their weight.</summary>
     private const double NearShare = 0.4;
@@ -126,7 +132,8 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>All items, of the best sentence and of others that are about as good.</summary>
     private static AnswerDraft List(AskedWords asked, List<AnswerCandidate> ranked, Retrieved retrieved, double confidence)
     {
-        var sentences = ranked.Where(c => c == ranked[0] || (c.Read.Score > 0 && Math.Exp(c.Score - ranked[0].Score) >= ListShare)).GroupBy(Shown, StringComparer.OrdinalIgnoreCase).Take(MostListed).ToList();
+        var best = ranked[0];
+        var sentences = ranked.Where(c => c == best || (c.Read is { Score: > 0, Span.Length: <= LongestItem } && Math.Exp(c.Score - best.Score) >= (c.Sentence == best.Sentence && c.Passage.Document == best.Passage.Document ? ListShareBeside : ListShare))).GroupBy(Shown, StringComparer.OrdinalIgnoreCase).Take(MostListed).ToList();
         while (sentences.Count > 1 && sentences.Sum(sentence => WordCount(sentence.First())) > MostWords)
         {
             sentences.RemoveAt(sentences.Count - 1);

@@ -26,7 +26,7 @@ internal static partial class ShortAnswer
             return YesOrNo(asked, candidate);
         }
 
-        return Text(Whole(question.Kind, candidate), candidate);
+        return Text(AskedCell.Find(asked, candidate) ?? Whole(question.Kind, candidate), candidate);
     }
 
     /// <summary>The items that candidates for a list stand for: all of the enumerations that they are part of, and their own words elsewhere.</summary>
@@ -201,13 +201,14 @@ internal static partial class ShortAnswer
 
     /// <summary>
     /// A sentence that speaks of all that is asked denies it by a negation, or by an opposite, that only one of both has; by both it
-    /// confirms. One that lacks a word of the question says neither.
+    /// confirms. One that lacks a word of the question says neither, and names must stand in it or before it: what comes later it does not speak of.
     /// </summary>
     private static string? YesOrNo(AskedWords asked, AnswerCandidate candidate)
     {
         var terms = WindowWords.Terms(candidate.SentenceText);
-        var window = new WindowWords(candidate.Read.Window);
-        if (asked.MissingNames(window.Has) > 0 || asked.ShareOfWords(term => Says(term, terms)) < EnoughForYesNo)
+        var (passage, end) = (candidate.Passage, candidate.Sentence.End);
+        var named = WindowWords.Terms($"{passage.Document.Slice(new TextSpan(passage.Span.Start, end))} {passage.Context}");
+        if (asked.MissingNames(named.Contains) > 0 || asked.ShareOfWords(term => Says(term, terms)) < EnoughForYesNo)
         {
             return null;
         }

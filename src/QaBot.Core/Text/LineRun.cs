@@ -27,6 +27,7 @@ internal sealed partial class LineRun
     private readonly string _text;
     private readonly List<TextSpan> _lines;
     private readonly Match[] _marks;
+    private readonly Match[] _keys;
     private readonly bool[] _records;
     private readonly HashSet<(char, int)> _enumerated = [];
     private readonly int _width;
@@ -40,7 +41,8 @@ internal sealed partial class LineRun
         _text = text;
         _lines = lines;
         _marks = [.. lines.Select(line => Mark().Match(text, line.Start, line.Length))];
-        _records = [.. lines.Select(IsRecord)];
+        _keys = [.. lines.Select(line => Record().Match(text, line.Start, line.Length))];
+        _records = [.. _keys.Select(key => key.Success && key.Groups["key"].ValueSpan.Count(' ') < LongestKey)];
         foreach (var mark in _marks)
         {
             _enumerated.UnionWith(ValuesOf(mark));
@@ -55,6 +57,10 @@ internal sealed partial class LineRun
 
     /// <summary>From one line's start to the end of the one before another.</summary>
     public TextSpan Span(int first, int next) => new(_lines[first].Start, _lines[next - 1].End);
+
+    /// <summary>Whether the lines are one record, and the first says whose: "Name: Rosa Lind" above "Profession: glazier". A speaker who comes twice, or one number, is none.</summary>
+    public bool BeginsWithName => Count > 1 && Array.TrueForAll(_records, isRecord => isRecord) && _keys.Select(key => key.Groups["key"].Value).Distinct(StringComparer.OrdinalIgnoreCase).Count() == Count
+        && Name().IsMatch(_text[(_keys[0].Index + _keys[0].Length).._lines[0].End]);
 
     /// <summary>The level of the heading that a line is, or 0.</summary>
     public int HeadingLevel(int i)
@@ -150,8 +156,6 @@ internal sealed partial class LineRun
         }
     }
 
-    private bool IsRecord(TextSpan line) => Record().Match(_text, line.Start, line.Length) is { Success: true } match && match.Groups["key"].ValueSpan.Count(' ') < LongestKey;
-
     private bool StartsRecord(int i) => _records[i]
         && ((i + 1 < Count && _records[i + 1]) || (i > 0 && _records[i - 1]) || (_records[0] && (i == 0 ? _records.AsSpan(1).Contains(true) : !BreaksOff(i - 1))));
 
@@ -206,6 +210,10 @@ internal sealed partial class LineRun
         @"\G((?<bullet>[-*+•·‣◦▪▫●○■□►▸➤✓✔✗✘☐☑→]\s+(\[[ xX]\]\s+)?|>+\s*)|(?<dash>[–—])\s+|\(?(?<number>\d{1,3}(\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{2,5})(\)|\.)\s+|(?<number>\d{1,3}(\.\d{1,2}){1,3})\s+(?=\p{Lu}))(?=\S)",
         Options)]
     private static partial Regex Mark();
+
+    /// <summary>Words with capitals, and at most small ones without between them.</summary>
+    [GeneratedRegex(@"^\s*\p{Lu}[\p{L}\p{M}'’.-]*([ \u00A0](\p{Lu}[\p{L}\p{M}'’.-]*|\p{Ll}{1,3})){0,5}$", Options)]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\G[*_]{0,3}(?<key>\p{L}[\p{L}\p{M}\p{N}'’./&()#-]*([ \u00A0][\p{L}\p{M}\p{N}'’./&()#-]+){0,5})[*_]{0,3}:[*_]{0,3}(?=\s|$)", Options)]
     private static partial Regex Record();

@@ -39,6 +39,7 @@ internal static class PlainBlocks
     private static void ReadRun(BlockBuilder builder, LineRun run)
     {
         string? title = null;
+        var subject = builder.LeadIn is null && run.BeginsWithName ? builder.TextOf(run.Span(0, 1)) : null;
         for (int i = 0, next; i < run.Count; i = next)
         {
             if (run.HeadingLevel(i) is var level and > 0)
@@ -61,7 +62,7 @@ internal static class PlainBlocks
             }
 
             var (span, kind) = (run.Span(i, next), run.KindOf(i));
-            builder.Add(kind, span, run.ContentStart(i), kind == BlockKind.Paragraph ? title : null);
+            builder.Add(kind, span, run.ContentStart(i), kind == BlockKind.Paragraph ? title : kind == BlockKind.Record && i > 0 ? subject : null);
 
             // "1. Fees" above lines that are no items is the title of what they say, and so is a label above lines.
             var isTitle = builder.IsTitle(span) && (kind == BlockKind.Item || (i == 0 && kind == BlockKind.Paragraph && builder.IsLabel(span)));

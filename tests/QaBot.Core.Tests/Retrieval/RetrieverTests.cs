@@ -29,6 +29,16 @@ public sealed class RetrieverTests
         Assert.Equal([painter], asked.Terms);
     }
 
+    [Theory]
+    [InlineData("who was the paintar at the conservatoirr", "who was the painter at the conservatoire")]
+    [InlineData("Who painted?", "Who painted?")]
+    public void Wording_MisspeltWord_IsAsThePassagesHaveIt(string text, string expected)
+    {
+        var question = Question.Parse(text);
+
+        Assert.Equal(expected, new AskedWords(question, Retriever.Retrieve(question), Index).Wording);
+    }
+
     [Fact]
     public void Retrieve_WordSalad_SearchesForTheRarestTerms()
     {

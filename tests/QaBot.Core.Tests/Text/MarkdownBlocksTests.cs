@@ -62,7 +62,7 @@ public sealed class MarkdownBlocksTests
     [InlineData("2. Turn the wick", "Lantern|Setting up", "To light it:")]
     [InlineData("- down for less", "Lantern|Setting up", "Turn the wick")]
     [InlineData("Keep it.", "Lantern", null)]
-    [InlineData("weight: 3 kg", "", null)]
+    [InlineData("weight: 3 kg", "", "product: Lantern")]
     public void BlockOf_Sentence_HasWhatItStandsUnder(string sentence, string headings, string? leadIn)
     {
         var block = BlockOf(sentence);

@@ -1,3 +1,5 @@
+using System.Text;
+using QaBot.Analysis;
 using QaBot.Indexing;
 using QaBot.Retrieval;
 
@@ -17,10 +19,14 @@ internal sealed class AskedWords
         _weights = retrieved.Terms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, term => (double)index.InverseDocumentFrequency(term), StringComparer.Ordinal);
         _names = question.Terms.Where(term => term.IsName).Select(term => retrieved.Repairs.GetValueOrDefault(term.Term, term.Term)).ToHashSet(StringComparer.Ordinal);
         _total = Math.Max(1e-9, _weights.Values.Sum());
+        Wording = QuestionLead.Ask(Respelt(question.Named, retrieved));
     }
 
     /// <summary>The question.</summary>
     public Question Question { get; }
+
+    /// <summary>The question as the reader is asked it: a misspelt word as the passages have it.</summary>
+    public string Wording { get; }
 
     /// <summary>The words as looked up, spelling repaired.</summary>
     public IEnumerable<string> Terms => _weights.Keys;
@@ -40,4 +46,31 @@ internal sealed class AskedWords
 
     /// <summary>Whether the question has a term, or the term is its subject's name.</summary>
     public bool IsKnown(string term) => _weights.ContainsKey(term) || Question.SubjectTerms.Contains(term);
+
+    private static string Respelt(string question, Retrieved retrieved)
+    {
+        if (retrieved.Repairs.Count == 0)
+        {
+            return question;
+        }
+
+        var respelt = new StringBuilder(question);
+        foreach (var word in Enumerable.Reverse(EnglishAnalyzer.Words(question)))
+        {
+            if (TermOf(question[word.Start..word.End]) is { } term && retrieved.Repairs.TryGetValue(term, out var meant) && Find(meant, retrieved) is { } found)
+            {
+                respelt.Remove(word.Start, word.Length).Insert(word.Start, found);
+            }
+        }
+
+        return respelt.ToString();
+    }
+
+    /// <summary>The first word of the passages that has a term.</summary>
+    private static string? Find(string term, Retrieved retrieved) => retrieved.Hits
+        .Select(hit => hit.Passage.Document.Slice(hit.Passage.Span))
+        .SelectMany(text => EnglishAnalyzer.Words(text).Select(word => text[word.Start..word.End]))
+        .FirstOrDefault(word => TermOf(word) == term);
+
+    private static string? TermOf(string word) => EnglishAnalyzer.Analyze(word) is [var token] ? token.Term : null;
 }

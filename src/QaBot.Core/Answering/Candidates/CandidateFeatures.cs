@@ -26,6 +26,7 @@ internal static class CandidateFeatures
         var document = span.Window.Passage.Document;
         var text = document.Slice(span.Span);
         var inSentence = WindowWords.Terms(document.Slice(sentence));
+        inSentence.UnionWith(document.BlockOf(sentence).Columns.SelectMany(WindowWords.Terms));
         var own = EnglishAnalyzer.Analyze(text);
         double[] features =
         [
