@@ -103,7 +103,8 @@ public sealed class WebServer : IAsyncDisposable
     {
         var services = builder.Services;
         services.AddSingleton<IHostLifetime, CallersLifetime>();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What keeps it from starting is thrown, and said once.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (site.Log is { } log)
         {
             builder.Logging.AddProvider(log);
@@ -111,10 +112,14 @@ public sealed class WebServer : IAsyncDisposable
 
         services.AddRoutingCore().Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => WebJson.Configure(json.SerializerOptions));
-        services.AddSingleton<IProblemDetailsWriter, CompletionErrors>().AddProblemDetails().AddExceptionHandler<ExceptionFaults>();
+        services.AddSingleton<IProblemDetailsWriter, CompletionErrors>().AddProblemDetails(problems => problems.CustomizeProblemDetails = Problem.Complete).AddExceptionHandler<ExceptionFaults>();
         services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. reach.Hosts], false));
         services.AddRateLimiter(limiter => RequestLimits.Configure(limiter, options));
-        services.AddOpenApi();
+        services.AddOpenApi(description => description.AddDocumentTransformer((document, _, _) =>
+        {
+            (document.Info.Title, document.Info.Version) = ("QaBot", QuestionAnswerer.Version);
+            return Task.CompletedTask;
+        }));
         services.AddSingleton(options).AddSingleton(site.Time).AddSingleton(site.Answerer).AddSingleton(site.Corpus).AddSingleton(site.Audit);
         services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<Transcript>();
         services.AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<VerifyEndpoint>().AddSingleton<CompletionEndpoints>();
