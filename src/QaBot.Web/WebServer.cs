@@ -29,6 +29,9 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>The policy of rate limiting for endpoints that answer questions: they count as such for their client, and wait in the one queue.</summary>
     public const string QuestionLimit = "questions";
 
+    /// <summary>Bytes a second; who takes them more slowly is cut off.</summary>
+    private const double SlowestReader = 16_384;
+
     private readonly WebApplication _app;
     private readonly string _urls;
 
@@ -86,6 +89,9 @@ public sealed class WebServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MostBytes;
             kestrel.Limits.MaxConcurrentConnections = 2000;
+
+            // By default 240 bytes a second: who reads nothing would hold what fits the buffers for hours.
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(SlowestReader, TimeSpan.FromSeconds(10));
             kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http1);
             foreach (var address in reach.Addresses)
             {

@@ -16,6 +16,7 @@ internal static class Problem
     {
         StatusCodes.Status400BadRequest => "The request is addressed to a name that is none of this server's: Web:Hosts has those besides loopback's.",
         StatusCodes.Status404NotFound => "There is nothing at this address: /openapi/v1.json lists what there is.",
+        StatusCodes.Status415UnsupportedMediaType => "The body has to be JSON: send it with Content-Type: application/json.",
         StatusCodes.Status405MethodNotAllowed => "This address does not take that method: /openapi/v1.json lists what there is.",
         _ => null,
     };
