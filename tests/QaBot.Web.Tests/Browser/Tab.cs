@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace QaBot.Web.Tests.Browser;
+
+/// <summary>A tab of the browser, which keeps what goes wrong in it: errors on the console, among them breaches of the content security policy, and requests to elsewhere.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    /// <summary>Milliseconds. The machine may be busy.</summary>
+    private const float Patience = 120_000;
+
+    private readonly string _address;
+
+    internal Tab(IPage page, string address)
+    {
+        (Page, _address) = (page, address);
+        page.SetDefaultTimeout(Patience);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                Faults.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => Faults.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal))
+            {
+                Faults.Add($"asked {request.Url}");
+            }
+        };
+    }
+
+    /// <summary>The page in it.</summary>
+    public IPage Page { get; }
+
+    /// <summary>What went wrong so far.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>The marked characters.</summary>
+    public async Task<string> MarkedAsync() => string.Concat(await Page.Locator("article mark").EvaluateAllAsync<string[]>("marks => marks.map(mark => mark.textContent)"));
+
+    /// <summary>Whether the mark is seen.</summary>
+    public Task<bool> IsMarkInViewAsync() => Page.Locator("article mark").First.EvaluateAsync<bool>(
+        "async mark => { await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); const box = mark.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight && box.height > 0 }");
+
+    /// <summary>Opens an address of the server.</summary>
+    public Task GoAsync(string path) => Page.GotoAsync(_address + path);
+
+    /// <summary>Asks a question and waits for what becomes of it.</summary>
+    /// <returns>The turn.</returns>
+    public async Task<ILocator> AskAsync(string question)
+    {
+        var turns = await Page.Locator(".turn").CountAsync();
+        await Page.GetByLabel("Question", new PageGetByLabelOptions { Exact = true }).FillAsync(question);
+        await Page.Keyboard.PressAsync("Enter");
+        var turn = Page.Locator(".turn").Nth(turns);
+        await Assertions.Expect(turn).Not.ToHaveAttributeAsync("aria-busy", "true", new LocatorAssertionsToHaveAttributeOptions { Timeout = Patience });
+        return turn;
+    }
+
+    /// <summary>Waits until an element is seen.</summary>
+    public Task SeeAsync(ILocator element) => element.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Visible });
+
+    /// <summary>Waits until the characters that are marked are these.</summary>
+    public Task SeeMarkedAsync(string quote) =>
+        Page.WaitForFunctionAsync("quote => [...document.querySelectorAll('article mark')].map(mark => mark.textContent).join('') === quote", quote);
+
+    /// <summary>Whether something stands out at the right.</summary>
+    public Task<bool> ScrollsSidewaysAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>The violations that axe finds, as rule and element.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        // axe's script is part of the test and not of the page: the policy does not hold for it.
+        AxeResult result = await Page.RunAxe();
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))];
+    }
+
+    /// <summary>The body of an answer's object.</summary>
+    public static string Json(object value) => JsonSerializer.Serialize(value);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+}
