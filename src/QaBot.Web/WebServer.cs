@@ -17,6 +17,7 @@ using QaBot.Web.Faults;
 using QaBot.Web.Feedback;
 using QaBot.Web.Hosting;
 using QaBot.Web.Limits;
+using QaBot.Web.Pages;
 
 namespace QaBot.Web;
 
@@ -106,7 +107,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddRateLimiter(limiter => RequestLimits.Configure(limiter, options));
         services.AddOpenApi();
         services.AddSingleton(options).AddSingleton(site.Time).AddSingleton(site.Answerer).AddSingleton(site.Corpus).AddSingleton(site.Audit);
-        services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>();
+        services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<DocumentPages>();
         site.AddServices?.Invoke(services);
     }
 
@@ -133,6 +134,9 @@ public sealed class WebServer : IAsyncDisposable
         app.MapGet("/api/documents", documents.List);
         app.MapGet("/api/documents/{**name}", documents.Show).Produces<DocumentJson>();
         app.MapGet("/api/text/{**name}", documents.Text).Produces<string>(StatusCodes.Status200OK, "text/plain");
+        var pages = app.Services.GetRequiredService<DocumentPages>();
+        app.MapGet("/documents", pages.List).ExcludeFromDescription();
+        app.MapGet("/documents/{**name}", pages.Show).ExcludeFromDescription();
         app.MapGet("/api/search", documents.Search).Produces<SearchJson>();
         app.MapGet("/api/examples", documents.ExamplesAsync);
         if (site.KeepFeedback is { } keep)

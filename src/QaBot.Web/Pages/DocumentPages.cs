@@ -44,8 +44,10 @@ internal sealed class DocumentPages(Corpus corpus, DocumentEndpoints documents)
     {
         var name = Uri.EscapeDataString(document.Name);
         var place = quote is { } span ? $"#doc={name}&amp;start={span.Start}&amp;end={span.End}" : $"#doc={name}";
+
+        // A heading that the document begins with is not shown twice.
         yield return $"""
-            <h1>{PageHtml.Encode(documents.TitleOf(document))}</h1>
+            <h1{(document.Heading is null ? "" : " class=\"unseen\"")}>{PageHtml.Encode(documents.TitleOf(document))}</h1>
             <p class="facts">{Facts(document)}{(quote is null ? "" : " · <a href=\"#quote\">the quote</a>")} · <a href="{request.PathBase}/{place}">ask about it</a></p>
 
             """;

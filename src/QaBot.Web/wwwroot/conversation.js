@@ -116,7 +116,7 @@ function finish(turn, result) {
     result.notice ? make("p", { class: "hint" }, result.notice.message) : null,
     nearest.length > 0 && citations.length === 0 ? nearestOf(nearest) : null,
     suggestions.length > 0 ? make("div", {}, make("p", { class: "label" }, "Ask, for example"), make("ul", { class: "chips" }, ...suggestions.map(chip))) : null,
-    result.outcome === "refused" ? null : footer(turn, result),
+    result.outcome === "refused" ? null : footer(result),
   ].filter(Boolean));
   say([isShort ? `${result.short}.` : null, shown.replace(/\s*\[\d+\]/g, "")].filter(Boolean).join(" "));
   turn.scrollIntoView({ block: "nearest", behavior: behavior() });
@@ -155,12 +155,12 @@ function lead(event, places, index) {
   show(places, index, event.currentTarget);
 }
 
-function footer(turn, { question, conversation: id, confidence, citations }) {
+function footer({ question, conversation: id, outcome, confidence, citations }) {
   const names = [...new Set(citations.map((citation) => citation.document))].join(", ");
-  const sure = confidence > 0 ? `${Math.round(confidence * 100)} % sure` : "";
+  const sure = outcome === "answered" && confidence > 0 ? `${Math.round(confidence * 100)} % sure` : "";
   const note = make("span", { class: "note", role: "status" });
-  const thumb = (value, sign, label) => make("button", { type: "button", class: "quiet icon", "aria-label": label, title: label, "aria-pressed": "false", onclick: () => vote(value) }, sign);
-  const [good, bad] = [thumb("up", "👍", "Good answer"), thumb("down", "👎", "Bad answer")];
+  const thumb = (value, label) => make("button", { type: "button", class: `quiet icon thumb ${value}`, "aria-label": label, title: label, "aria-pressed": "false", onclick: () => vote(value) });
+  const [good, bad] = [thumb("up", "Good answer"), thumb("down", "Bad answer")];
   const why = make("form", { class: "why", hidden: true, onsubmit: (event) => {
     event.preventDefault();
     vote("down", reason.value.trim() || undefined);
