@@ -10,14 +10,17 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QaBot.Answering;
+using QaBot.Citations;
 using QaBot.Web.Access;
 using QaBot.Web.Asking;
+using QaBot.Web.Completions;
 using QaBot.Web.Documents;
 using QaBot.Web.Faults;
 using QaBot.Web.Feedback;
 using QaBot.Web.Hosting;
 using QaBot.Web.Limits;
 using QaBot.Web.Pages;
+using QaBot.Web.Verification;
 
 namespace QaBot.Web;
 
@@ -102,12 +105,13 @@ public sealed class WebServer : IAsyncDisposable
 
         services.AddRoutingCore().Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => WebJson.Configure(json.SerializerOptions));
-        services.AddProblemDetails().AddExceptionHandler<ExceptionFaults>();
+        services.AddSingleton<IProblemDetailsWriter, CompletionErrors>().AddProblemDetails().AddExceptionHandler<ExceptionFaults>();
         services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. reach.Hosts], false));
         services.AddRateLimiter(limiter => RequestLimits.Configure(limiter, options));
         services.AddOpenApi();
         services.AddSingleton(options).AddSingleton(site.Time).AddSingleton(site.Answerer).AddSingleton(site.Corpus).AddSingleton(site.Audit);
-        services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<DocumentPages>();
+        services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<Transcript>();
+        services.AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<DocumentPages>().AddSingleton<VerifyEndpoint>().AddSingleton<CompletionEndpoints>();
         site.AddServices?.Invoke(services);
     }
 
@@ -128,7 +132,7 @@ public sealed class WebServer : IAsyncDisposable
         app.MapGet("/healthz", () => TypedResults.Text("ok\n")).DisableRateLimiting().ExcludeFromDescription();
         app.MapOpenApi();
         var ask = app.Services.GetRequiredService<AskEndpoint>();
-        app.MapPost("/api/ask", ask.AskAsync).RequireRateLimiting(QuestionLimit)
+        app.MapPost("/api/ask", (Delegate)ask.AskAsync).RequireRateLimiting(QuestionLimit)
             .Accepts<AskRequest>("application/json").Produces<AnswerJson>(StatusCodes.Status200OK, "application/json", AskEndpoint.Events);
         var documents = app.Services.GetRequiredService<DocumentEndpoints>();
         app.MapGet("/api/documents", documents.List);
@@ -139,10 +143,16 @@ public sealed class WebServer : IAsyncDisposable
         app.MapGet("/documents/{**name}", pages.Show).ExcludeFromDescription();
         app.MapGet("/api/search", documents.Search).Produces<SearchJson>();
         app.MapGet("/api/examples", documents.ExamplesAsync);
+        app.MapPost("/api/verify", (Delegate)app.Services.GetRequiredService<VerifyEndpoint>().VerifyAsync).RequireRateLimiting(QuestionLimit)
+            .Accepts<AnswerJson>("application/json", VerifyEndpoint.Lines).Produces<VerifiedJson>(StatusCodes.Status200OK, VerifyEndpoint.Lines);
+        var completions = app.Services.GetRequiredService<CompletionEndpoints>();
+        app.MapGet("/v1/models", completions.Models);
+        app.MapGet("/v1/models/{model}", completions.Model);
+        app.MapPost("/v1/chat/completions", (Delegate)completions.CompleteAsync).RequireRateLimiting(QuestionLimit).Accepts<CompletionRequest>("application/json");
         if (site.KeepFeedback is { } keep)
         {
             var feedback = new FeedbackEndpoint(app.Services.GetRequiredService<ConversationShelf>(), keep);
-            app.MapPost("/api/feedback", feedback.KeepAsync).Accepts<FeedbackRequest>("application/json").Produces(StatusCodes.Status204NoContent);
+            app.MapPost("/api/feedback", (Delegate)feedback.KeepAsync).Accepts<FeedbackRequest>("application/json").Produces(StatusCodes.Status204NoContent);
         }
 
         site.MapEndpoints?.Invoke(app);

@@ -1,19 +1,28 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
 
 namespace QaBot.Web.Faults;
 
 /// <summary>Makes problem details of what an endpoint throws.</summary>
 /// <param name="problems">Writes them.</param>
-internal sealed class ExceptionFaults(IProblemDetailsService problems) : IExceptionHandler
+/// <param name="log">Told what is no fault of the request.</param>
+internal sealed partial class ExceptionFaults(IProblemDetailsService problems, ILogger<ExceptionFaults> log) : IExceptionHandler
 {
+    private readonly ILogger _log = log;
+
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, sentence) = exception is BadHttpRequestException bad
             ? (bad.StatusCode, Sentence(bad))
             : (StatusCodes.Status500InternalServerError, "The request could not be carried out: the server's log says why.");
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            Failed(exception);
+        }
+
         httpContext.Response.StatusCode = status;
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
@@ -29,4 +38,7 @@ internal sealed class ExceptionFaults(IProblemDetailsService problems) : IExcept
         StatusCodes.Status408RequestTimeout => "The body came too slowly: send it again.",
         _ => exception.Message,
     };
+
+    [LoggerMessage(91, LogLevel.Error, "A request could not be carried out.")]
+    private partial void Failed(Exception exception);
 }

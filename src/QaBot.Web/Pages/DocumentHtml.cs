@@ -64,7 +64,7 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
     /// <summary>Up to where the next block begins: blanks, as a rule; what else is there, such as a fence of code, is shown.</summary>
     private void Between(int end)
     {
-        if (string.IsNullOrWhiteSpace(document.Text[_at..end]))
+        if (document.Text.AsSpan(_at, end - _at).IsWhiteSpace())
         {
             WriteText(end);
         }

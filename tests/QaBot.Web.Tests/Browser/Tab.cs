@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -47,8 +46,30 @@ public sealed class Tab : IAsyncDisposable
     public Task<bool> IsMarkInViewAsync() => Page.Locator("article mark").First.EvaluateAsync<bool>(
         "async mark => { await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); const box = mark.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight && box.height > 0 }");
 
+    /// <summary>A button by its name.</summary>
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    /// <summary>Presses the tabulator until an element has the focus.</summary>
+    public async Task TabToAsync(string selector, bool backwards = false)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await Page.Keyboard.PressAsync(backwards ? "Shift+Tab" : "Tab");
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{selector} is not reached with the keyboard.");
+    }
+
     /// <summary>Opens an address of the server.</summary>
-    public Task GoAsync(string path) => Page.GotoAsync(_address + path);
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(_address + path);
+        await Page.WaitForLoadStateAsync();
+    }
 
     /// <summary>Asks a question and waits for what becomes of it.</summary>
     /// <returns>The turn.</returns>
@@ -79,9 +100,6 @@ public sealed class Tab : IAsyncDisposable
         AxeResult result = await Page.RunAxe();
         return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))];
     }
-
-    /// <summary>The body of an answer's object.</summary>
-    public static string Json(object value) => JsonSerializer.Serialize(value);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
