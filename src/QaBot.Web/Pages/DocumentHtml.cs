@@ -18,6 +18,7 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
     private const int PieceLength = 700;
 
     private readonly StringBuilder _html = new();
+    private readonly bool _isMarkdown = FileFormats.IsMarkdown(document.Name);
     private int _at;
     private int _sentence;
     private bool _isMarked;
@@ -84,7 +85,7 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
                 var level = Math.Min(block.Headings.Count + 2, 6);
                 _html.Append(CultureInfo.InvariantCulture, $"<h{level} id=\"at-{span.Start}\">");
                 WriteSigns(block.ContentStart);
-                WriteText(span.End);
+                WriteMarkdown(span.End);
                 _html.Append(CultureInfo.InvariantCulture, $"</h{level}>");
                 break;
             case BlockKind.Row:
@@ -96,10 +97,14 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
                 WriteElement("div class=\"code\"", span.End);
                 break;
             case BlockKind.Item:
-                WriteElement("p class=\"item\"", span.End);
+                _html.Append("<p class=\"item\">");
+                WriteMarkdown(span.End, hasBullet: true);
+                _html.Append("</p>");
                 break;
             default:
-                WriteElement(span.Start == block.Span.Start ? "p" : "p class=\"on\"", span.End);
+                _html.Append(span.Start == block.Span.Start ? "<p>" : "<p class=\"on\">");
+                WriteMarkdown(span.End);
+                _html.Append("</p>");
                 break;
         }
     }
@@ -110,11 +115,29 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
         foreach (var cell in row.Cells)
         {
             WriteSigns(cell.Start);
-            WriteElement(isHeads ? "span class=\"cell\" role=\"columnheader\"" : "span class=\"cell\" role=\"cell\"", cell.End);
+            _html.Append(isHeads ? "<span class=\"cell\" role=\"columnheader\">" : "<span class=\"cell\" role=\"cell\">");
+            WriteMarkdown(cell.End);
+            _html.Append("</span>");
         }
 
         WriteSigns(row.Span.End);
         _html.Append("</div>");
+    }
+
+    /// <summary>Text with the marks of Markdown that are in it set apart.</summary>
+    private void WriteMarkdown(int end, bool hasBullet = false)
+    {
+        var start = _at;
+        foreach (var mark in _isMarkdown ? Markup.Marks(document.Text[start..end]) : [])
+        {
+            if (!hasBullet || mark.Start > 0)
+            {
+                WriteText(start + mark.Start);
+                WriteSigns(start + mark.End);
+            }
+        }
+
+        WriteText(end);
     }
 
     private static bool IsRow(IReadOnlyList<Block> blocks, int index) => index >= 0 && index < blocks.Count && blocks[index].Kind == BlockKind.Row;

@@ -5,7 +5,7 @@ import { byId, make } from "./dom.js";
 import { fragmentOf, placeOf } from "./links.js";
 import { closePanels, openPanel } from "./panels.js";
 import { startSearch } from "./search.js";
-import { goBack, share, show, step } from "./source.js";
+import { goBack, share, show, shown, step } from "./source.js";
 
 startTheme();
 startConversation();
@@ -33,8 +33,7 @@ function list(documents) {
   byId("title").hidden = !isOne;
   byId("document").replaceChildren(make("option", { value: "", disabled: true, selected: true }, "Choose a document"),
     ...documents.map(({ name, title }) => make("option", { value: name }, title === name ? name : `${title} (${name})`)));
-  const place = placeOf(location.hash);
-  if (place) byId("document").value = place.document;
+  if (shown() !== null) byId("document").value = shown();
   else if (isOne) show([{ document: documents[0].name, start: 0, end: 0 }], 0, null, true);
   else byId("reader").replaceChildren(make("ul", { class: "shelf" }, ...documents.map((document) => make("li", {},
     make("a", { href: fragmentOf({ document: document.name, start: 0, end: 0 }) }, document.title), make("span", {}, `${document.name} · ${document.length.toLocaleString("en")} characters`)))));

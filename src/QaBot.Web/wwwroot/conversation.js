@@ -78,12 +78,14 @@ function setRunning(control) {
 function begin(question) {
   byId("welcome").hidden = true;
   byId("fresh").hidden = false;
-  const turn = make("article", { class: "turn", "aria-busy": "true" },
+  const turn = make("article", { class: "turn", "aria-busy": "true", tabindex: "-1" },
     make("h2", { class: "question" }, question),
     make("p", { class: "read-as", hidden: true }),
     make("div", { class: "answer" }, make("p", { class: "waiting" }, make("span", { class: "unseen" }, "Reading the source"))));
   byId("turns").append(turn);
   turn.scrollIntoView({ block: "nearest", behavior: behavior() });
+  // What was clicked may be gone.
+  if (document.activeElement !== byId("question")) turn.focus({ preventScroll: true });
   say("Reading the source");
   return turn;
 }

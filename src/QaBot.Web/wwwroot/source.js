@@ -35,12 +35,15 @@ export async function show(list, index = 0, from = null, isQuiet = false) {
   }
 
   mark(place.start, place.end);
-  describe(place);
+  describe(place, isQuiet);
   if (!isQuiet || isBeside()) reveal();
   if (isQuiet) return;
   (marks[0] ?? byId("reader")).focus({ preventScroll: true });
   history.replaceState(null, "", fragmentOf(place));
 }
+
+/** The document that is shown, or is about to be; null for none. */
+export const shown = () => places[current]?.document ?? null;
 
 /** Shows the place before (-1) or behind (+1); behind the last is the first. */
 export const step = (by) => show(places, (current + by + places.length) % places.length, opener);
@@ -54,7 +57,7 @@ export function goBack() {
 
 /** Says where a link to the place that is looked at leads. */
 export async function share() {
-  history.replaceState(null, "", fragmentOf(places[current]));
+  history.replaceState(null, "", fragmentOf({ ...places[current], documentHash: article.dataset.hash }));
   try {
     await navigator.clipboard.writeText(location.href);
     flash("Copied");
@@ -154,23 +157,25 @@ function partAt(offset) {
   return parts[low];
 }
 
-function describe(place) {
+function describe(place, isQuiet) {
   const quote = marks.map((element) => element.textContent).join("");
   const heading = [...byId("outline").querySelectorAll("a")].findLast((link) => Number(link.dataset.start) <= place.start);
   point(byId("outline").querySelectorAll("a"), (link) => link === heading);
   point(document.querySelectorAll(".turns a"), (link) => link.closest(".turn") === opener?.closest(".turn") && link.getAttribute("href") === fragmentOf(place));
   const kind = place.number ? "Citation" : place.isHeading ? "Heading" : "Place";
-  const where = places.length > 1 ? `${kind} ${current + 1} of ${places.length}` : place.number ? `${kind} ${place.number}` : kind;
+  const number = places.length > 1 ? `${current + 1} of ${places.length}` : (place.number ?? "");
+  const where = `${kind} ${number}`.trim();
   const under = heading && !place.isHeading ? ` · ${heading.textContent}` : "";
-  byId("position").replaceChildren(make("b", {}, where), under);
+  byId("position").replaceChildren(make("b", {}, make("span", { class: places.length > 1 ? "kind" : null }, kind), ` ${number}`), under);
   byId("cursor").hidden = quote === "";
+  byId("stale").hidden = true;
   byId("previous").hidden = byId("next").hidden = places.length < 2;
   byId("back").hidden = opener === null;
   if (quote === "") return;
   byId("standalone").href = standaloneOf(place, quote);
   const isChanged = place.documentHash && !article.dataset.hash.startsWith(place.documentHash.replace("sha256:", ""));
   byId("stale").hidden = !isChanged;
-  say(`${where}, in ${byId("title").textContent}${under}${isChanged ? ". The document has changed since." : ""}`);
+  if (!isQuiet) say(`${where}, in ${byId("title").textContent}${under}${isChanged ? ". The document has changed since." : ""}`);
 }
 
 /** Says which of some links leads to what is shown. */

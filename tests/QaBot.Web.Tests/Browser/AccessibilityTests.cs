@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(BrowserScene scene)
         await tab.SeeAsync(turn.GetByLabel("What is wrong with it"));
         Assert.Empty(await tab.AxeAsync());
 
-        await tab.Page.GetByLabel("Search the documents").FillAsync("award");
+        await tab.Field("Search the documents").FillAsync("award");
         await tab.SeeAsync(tab.Page.Locator(".hit").First);
         Assert.Empty(await tab.AxeAsync());
 

@@ -42,6 +42,7 @@ public sealed class BrowserScene : IAsyncLifetime
         var site = new WebSite(answerer, Shelf.Corpus, new AnswerAudit(Shelf.Corpus, chunking)) { KeepFeedback = Keep };
         _server = await WebServer.StartAsync(site, new WebOptions { Urls = "http://127.0.0.1:0", QuestionsPerMinute = 10_000, RequestsPerMinute = 100_000 });
         Address = _server.Addresses.First() + "/";
+        Assertions.SetDefaultExpectTimeout(Tab.Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.StartAsync(_playwright);
     }

@@ -49,7 +49,7 @@ public sealed class FaultTests(BrowserScene scene)
     {
         await using var tab = await scene.OpenAsync();
         await tab.Page.RouteAsync(Ask, _ => Task.CompletedTask);
-        await tab.Page.GetByLabel("Question", new PageGetByLabelOptions { Exact = true }).FillAsync("Why?");
+        await tab.Field("Question").FillAsync("Why?");
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Button("Stop")).ToBeVisibleAsync();
 
@@ -122,7 +122,7 @@ public sealed class FaultTests(BrowserScene scene)
         await using var tab = await scene.OpenAsync("#doc=none.txt&start=0&end=4");
 
         await Expect(tab.Page.Locator("#reader").GetByRole(AriaRole.Alert)).ToContainTextAsync("Try again");
-        await tab.Page.GetByLabel("Document").SelectOptionAsync(Shelf.Manual);
+        await tab.Field("Document").SelectOptionAsync(Shelf.Manual);
         await Expect(tab.Page.Locator("article")).ToContainTextAsync("Owner's Manual");
     }
 

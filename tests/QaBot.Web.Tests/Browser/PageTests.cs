@@ -102,7 +102,7 @@ public sealed partial class PageTests(BrowserScene scene)
         await using var tab = await scene.OpenAsync();
         foreach (var document in Shelf.Corpus.Documents)
         {
-            await tab.Page.GetByLabel("Document").SelectOptionAsync(document.Name);
+            await tab.Field("Document").SelectOptionAsync(document.Name);
             await tab.SeeAsync(tab.Page.Locator($"article[data-hash='{document.Hash["sha256:".Length..]}']"));
             Assert.Equal(document.Text, await tab.Page.Locator("article").EvaluateAsync<string>("article => article.textContent"));
         }
@@ -141,7 +141,7 @@ public sealed partial class PageTests(BrowserScene scene)
     public async Task Search_ForWords_ShowsPassagesWithScoresAndOpensThem()
     {
         await using var tab = await scene.OpenAsync();
-        await tab.Page.GetByLabel("Search the documents").FillAsync("lighthouse Corvenna");
+        await tab.Field("Search the documents").FillAsync("lighthouse Corvenna");
 
         var hit = tab.Page.Locator(".hit").First;
         await Expect(hit.Locator(".score")).ToHaveTextAsync(Score());
@@ -208,7 +208,7 @@ public sealed partial class PageTests(BrowserScene scene)
         await tab.SeeMarkedAsync(Quote(await turn.Locator(".marker").Last.GetAttributeAsync("href")));
         Assert.True(await tab.IsMarkInViewAsync());
         Assert.False(await tab.ScrollsSidewaysAsync());
-        await tab.Page.GetByLabel("Search the documents").FillAsync("award");
+        await tab.Field("Search the documents").FillAsync("award");
         await tab.SeeAsync(tab.Page.Locator(".hit").First);
         Assert.False(await tab.ScrollsSidewaysAsync());
         Assert.Empty(tab.Faults);

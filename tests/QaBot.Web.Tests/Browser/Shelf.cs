@@ -36,7 +36,7 @@ internal static class Shelf
             text.Append(CultureInfo.InvariantCulture, $"CHAPTER {chapter}\n\n");
             for (var paragraph = 0; paragraph < 50; paragraph++)
             {
-                text.Append(CultureInfo.InvariantCulture, $"Boat {chapter}-{paragraph} came up the river with the morning tide and left again before dusk. Nobody wrote down what was in its hold, and nobody asked.\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"A boat came up the river with the morning tide, number {paragraph} of its year, and left again before dusk. It was not written down what was in its hold.\n\n");
             }
         }
 

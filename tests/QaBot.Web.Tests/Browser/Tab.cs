@@ -8,7 +8,7 @@ namespace QaBot.Web.Tests.Browser;
 public sealed class Tab : IAsyncDisposable
 {
     /// <summary>Milliseconds. The machine may be busy.</summary>
-    private const float Patience = 120_000;
+    public const float Patience = 120_000;
 
     private readonly string _address;
 
@@ -49,6 +49,9 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>A button by its name.</summary>
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
+    /// <summary>What is filled in, by its label.</summary>
+    public ILocator Field(string label) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true });
+
     /// <summary>Presses the tabulator until an element has the focus.</summary>
     public async Task TabToAsync(string selector, bool backwards = false)
     {
@@ -76,10 +79,11 @@ public sealed class Tab : IAsyncDisposable
     public async Task<ILocator> AskAsync(string question)
     {
         var turns = await Page.Locator(".turn").CountAsync();
-        await Page.GetByLabel("Question", new PageGetByLabelOptions { Exact = true }).FillAsync(question);
+        await Field("Question").FillAsync(question);
         await Page.Keyboard.PressAsync("Enter");
         var turn = Page.Locator(".turn").Nth(turns);
-        await Assertions.Expect(turn).Not.ToHaveAttributeAsync("aria-busy", "true", new LocatorAssertionsToHaveAttributeOptions { Timeout = Patience });
+        await turn.WaitForAsync();
+        await Assertions.Expect(turn).Not.ToHaveAttributeAsync("aria-busy", "true");
         return turn;
     }
 
