@@ -65,7 +65,14 @@ public sealed class WebServer : IAsyncDisposable
     public async Task StopAsync(TimeSpan patience)
     {
         using var late = new CancellationTokenSource(patience);
-        await _app.StopAsync(late.Token).ConfigureAwait(false);
+        try
+        {
+            await _app.StopAsync(late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            // What was under way is cut off.
+        }
     }
 
     /// <inheritdoc/>
