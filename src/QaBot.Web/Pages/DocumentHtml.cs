@@ -21,7 +21,7 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
     private readonly bool _isMarkdown = FileFormats.IsMarkdown(document.Name);
     private int _at;
     private int _sentence;
-    private bool _isMarked;
+    private bool _hasTarget;
 
     /// <summary>The HTML, to be written once, part for part: <c>div</c> elements of class <c>part</c> whose <c>data-start</c> is the offset of their first unit.</summary>
     public IEnumerable<string> Parts()
@@ -67,7 +67,7 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
     {
         if (document.Text.AsSpan(_at, end - _at).IsWhiteSpace())
         {
-            WriteText(end);
+            WriteText(end, isSeen: false);
         }
         else
         {
@@ -176,7 +176,9 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
     {
         if (end > _at)
         {
-            WriteElement("span class=\"signs\"", end);
+            _html.Append("<span class=\"signs\">");
+            WriteText(end, isSeen: false);
+            _html.Append("</span>");
         }
     }
 
@@ -187,14 +189,14 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
         _html.Append("</").Append(tag.Split(' ')[0]).Append('>');
     }
 
-    /// <summary>The text up to an offset, with as much of the quote as is in it.</summary>
-    private void WriteText(int end)
+    /// <summary>The text up to an offset, with as much of the quote as is in it; where that is seen first is what links lead to.</summary>
+    private void WriteText(int end, bool isSeen = true)
     {
         if (quote is { } marked && marked.Overlaps(new TextSpan(_at, end)))
         {
             Write(Math.Max(_at, marked.Start));
-            _html.Append(_isMarked ? "<mark>" : "<mark id=\"quote\" tabindex=\"-1\">");
-            _isMarked = true;
+            _html.Append(_hasTarget || !isSeen ? "<mark>" : "<mark id=\"quote\" tabindex=\"-1\">");
+            _hasTarget |= isSeen;
             Write(Math.Min(end, marked.End));
             _html.Append("</mark>");
         }

@@ -38,7 +38,7 @@ export async function show(list, index = 0, from = null, isQuiet = false) {
   describe(place, isQuiet);
   if (!isQuiet || isBeside()) reveal();
   if (isQuiet) return;
-  (marks[0] ?? byId("reader")).focus({ preventScroll: true });
+  (seen() ?? byId("reader")).focus({ preventScroll: true });
   history.replaceState(null, "", fragmentOf(place));
 }
 
@@ -166,7 +166,7 @@ function describe(place, isQuiet) {
   const number = places.length > 1 ? `${current + 1} of ${places.length}` : (place.number ?? "");
   const where = `${kind} ${number}`.trim();
   const under = heading && !place.isHeading ? ` · ${heading.textContent}` : "";
-  byId("position").replaceChildren(make("b", {}, make("span", { class: places.length > 1 ? "kind" : null }, kind), ` ${number}`), under);
+  byId("position").replaceChildren(make("b", {}, make("span", { class: places.length > 1 ? "kind" : null }, kind), number === "" ? "" : ` ${number}`), under);
   byId("cursor").hidden = quote === "";
   byId("stale").hidden = true;
   byId("previous").hidden = byId("next").hidden = places.length < 2;
@@ -186,14 +186,18 @@ function point(links, isIt) {
   }
 }
 
+/** The first mark that is not on hidden signs. */
+const seen = () => marks.find((element) => element.checkVisibility()) ?? marks[0];
+
 /** Brings the mark into view. Far away it jumps: what lies between has not been laid out. */
 function reveal() {
   if (marks.length === 0) return;
-  const distance = Math.abs(marks[0].getBoundingClientRect().top - innerHeight / 2);
+  const first = seen();
+  const distance = Math.abs(first.getBoundingClientRect().top - innerHeight / 2);
   const isNear = distance < 2 * innerHeight;
-  marks[0].scrollIntoView({ block: "center", behavior: isNear ? behavior() : "instant" });
+  first.scrollIntoView({ block: "center", behavior: isNear ? behavior() : "instant" });
   // Only now the parts around it are laid out, in their true heights.
-  if (!isNear) requestAnimationFrame(() => marks[0]?.scrollIntoView({ block: "center", behavior: "instant" }));
+  if (!isNear) requestAnimationFrame(() => seen()?.scrollIntoView({ block: "center", behavior: "instant" }));
 }
 
 function refuse(sentence, again, label = "Try again") {

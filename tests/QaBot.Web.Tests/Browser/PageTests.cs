@@ -92,7 +92,7 @@ public sealed partial class PageTests(BrowserScene scene)
 
         await tab.SeeMarkedAsync(text[start..^1]);
         Assert.True(await tab.IsMarkInViewAsync());
-        await Expect(tab.Page.Locator("#position")).ToContainTextAsync("CHAPTER");
+        await Expect(tab.Page.Locator("#position")).ToContainTextAsync("Chapter");
         Assert.Empty(tab.Faults);
     }
 
@@ -252,7 +252,7 @@ public sealed partial class PageTests(BrowserScene scene)
         await tab.SeeAsync(tab.Page.Locator(".hit").First);
         await keyboard.PressAsync("ArrowDown");
         await keyboard.PressAsync("Enter");
-        await Expect(tab.Page.Locator("#position")).ToContainTextAsync("CHAPTER");
+        await Expect(tab.Page.Locator("#position")).ToContainTextAsync("Chapter");
         await tab.TabToAsync("#contents", backwards: true);
         await keyboard.PressAsync("Enter");
         await Expect(tab.Page.Locator("#outline")).ToBeVisibleAsync();

@@ -11,7 +11,7 @@ internal static class Shelf
     public const string Biography = "juliette-binoche.txt";
     public const string Manual = "manual.md";
     public const string Hostile = "folder/odd & <b>named</b>.txt";
-    public const string Long = "long.txt";
+    public const string Long = "long.md";
 
     public static Corpus Corpus { get; } = new(
     [
@@ -33,7 +33,7 @@ internal static class Shelf
         var text = new StringBuilder(3_200_000);
         for (var chapter = 1; text.Length < 3_000_000; chapter++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"CHAPTER {chapter}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"# Chapter {chapter}\n\n");
             for (var paragraph = 0; paragraph < 50; paragraph++)
             {
                 text.Append(CultureInfo.InvariantCulture, $"A boat came up the river with the morning tide, number {paragraph} of its year, and left again before dusk. It was not written down what was in its hold.\n\n");

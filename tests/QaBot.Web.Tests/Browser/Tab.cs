@@ -43,7 +43,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task<string> MarkedAsync() => string.Concat(await Page.Locator("article mark").EvaluateAllAsync<string[]>("marks => marks.map(mark => mark.textContent)"));
 
     /// <summary>Whether the mark is seen.</summary>
-    public Task<bool> IsMarkInViewAsync() => Page.Locator("article mark").First.EvaluateAsync<bool>(
+    public Task<bool> IsMarkInViewAsync() => Page.Locator("article mark:visible").First.EvaluateAsync<bool>(
         "async mark => { await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); const box = mark.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight && box.height > 0 }");
 
     /// <summary>A button by its name.</summary>
