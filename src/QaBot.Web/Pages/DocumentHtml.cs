@@ -115,7 +115,7 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
         foreach (var cell in row.Cells)
         {
             WriteSigns(cell.Start);
-            _html.Append(isHeads ? "<span class=\"cell\" role=\"columnheader\">" : "<span class=\"cell\" role=\"cell\">");
+            _html.Append(isHeads && cell.Length > 0 ? "<span class=\"cell\" role=\"columnheader\">" : "<span class=\"cell\" role=\"cell\">");
             WriteMarkdown(cell.End);
             _html.Append("</span>");
         }

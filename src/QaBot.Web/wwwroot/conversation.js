@@ -112,7 +112,7 @@ function finish(turn, result) {
   const isShort = isAnswered && result.short;
   turn.classList.add(result.outcome);
   turn.querySelector(".answer").replaceChildren(
-    ...[isShort ? make("p", { class: "short" }, result.short) : null, sentence(shown, citations, isShort ? result.short : null)].filter(Boolean));
+    ...[isShort ? make("p", { class: result.short.length > 40 ? "short long" : "short" }, result.short) : null, sentence(shown, citations, isShort ? result.short : null)].filter(Boolean));
   turn.append(...[
     result.hint ? make("p", { class: "hint" }, result.hint) : null,
     result.notice ? make("p", { class: "hint" }, result.notice.message) : null,
