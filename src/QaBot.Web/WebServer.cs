@@ -19,6 +19,7 @@ using QaBot.Web.Faults;
 using QaBot.Web.Feedback;
 using QaBot.Web.Hosting;
 using QaBot.Web.Limits;
+using QaBot.Web.Pages;
 using QaBot.Web.Verification;
 
 namespace QaBot.Web;
@@ -128,7 +129,7 @@ public sealed class WebServer : IAsyncDisposable
         }));
         services.AddSingleton(options).AddSingleton(site.Time).AddSingleton(site.Answerer).AddSingleton(site.Corpus).AddSingleton(site.Audit);
         services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<Transcript>();
-        services.AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<VerifyEndpoint>().AddSingleton<CompletionEndpoints>();
+        services.AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<DocumentPages>().AddSingleton<VerifyEndpoint>().AddSingleton<CompletionEndpoints>();
         site.AddServices?.Invoke(services);
     }
 
@@ -155,6 +156,9 @@ public sealed class WebServer : IAsyncDisposable
         app.MapGet("/api/documents", documents.List);
         app.MapGet("/api/documents/{**name}", documents.Show).Produces<DocumentJson>();
         app.MapGet("/api/text/{**name}", documents.Text).Produces<string>(StatusCodes.Status200OK, "text/plain");
+        var pages = app.Services.GetRequiredService<DocumentPages>();
+        app.MapGet("/documents", pages.List).ExcludeFromDescription();
+        app.MapGet("/documents/{**name}", pages.Show).ExcludeFromDescription();
         app.MapGet("/api/search", documents.Search).Produces<SearchJson>();
         app.MapGet("/api/examples", documents.ExamplesAsync);
         app.MapPost("/api/verify", (Delegate)app.Services.GetRequiredService<VerifyEndpoint>().VerifyAsync).RequireRateLimiting(QuestionLimit)

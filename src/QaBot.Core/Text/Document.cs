@@ -59,6 +59,9 @@ public sealed class Document
     public IReadOnlyList<OutlineHeading> Outline =>
         [.. _blocks.Value.Where(block => block.Kind == BlockKind.Heading).Select(block => new OutlineHeading(block.Headings.Count + 1, Markup.Show(Slice(block.Span)), block.Span))];
 
+    /// <summary>Its blocks in order.</summary>
+    internal IReadOnlyList<Block> Blocks => _blocks.Value;
+
     /// <summary>The text of the heading that it begins with, behind front matter, or null.</summary>
     internal string? Heading => _blocks.Value.Find(block => block.Kind != BlockKind.Record) is { Kind: BlockKind.Heading } heading ? Markup.Show(Slice(heading.Span)) : null;
 

@@ -34,10 +34,8 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
         }
 
         var (first, last) = (start ?? 0, end ?? document.Text.Length);
-        return first < 0 || last < first || last > document.Text.Length
-            ? Problem.Of(StatusCodes.Status400BadRequest, $"There is no range {first}-{last}: the document has {document.Text.Length} UTF-16 units.")
-            : CutsCharacter(document.Text, first) || CutsCharacter(document.Text, last)
-            ? Problem.Of(StatusCodes.Status400BadRequest, $"The range {first}-{last} cuts a character in two: take in its other half.")
+        return RangeFault(document, first, last) is { } fault
+            ? Problem.Of(StatusCodes.Status400BadRequest, fault)
             : TypedResults.Ok(shown with { Text = document.Text[first..last] });
     }
 
@@ -71,11 +69,18 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
     public async Task<ExamplesJson> ExamplesAsync(CancellationToken cancellationToken) => new(await answerer.ExamplesAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>The document of a name as it stands in a path, where a slash may be encoded.</summary>
-    private Document? Find(string name) => corpus.Find(name) ?? corpus.Find(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
+    public Document? Find(string name) => corpus.Find(name) ?? corpus.Find(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Why there is no such range in a document, or null.</summary>
+    public static string? RangeFault(Document document, int start, int end) =>
+        start < 0 || end < start || end > document.Text.Length ? $"There is no range {start}-{end}: the document has {document.Text.Length} UTF-16 units."
+        : CutsCharacter(document.Text, start) || CutsCharacter(document.Text, end) ? $"The range {start}-{end} cuts a character in two: take in its other half."
+        : null;
+
+    /// <summary>What a document is called.</summary>
+    public string TitleOf(Document document) => answerer.Title(document) is { Length: > 0 } title ? title : document.Name;
 
     private DocumentJson Describe(Document document) => new(document.Name, TitleOf(document), document.Hash, document.Text.Length);
-
-    private string TitleOf(Document document) => answerer.Title(document) is { Length: > 0 } title ? title : document.Name;
 
     private static bool CutsCharacter(string text, int offset) => offset > 0 && offset < text.Length && char.IsSurrogatePair(text, offset - 1);
 

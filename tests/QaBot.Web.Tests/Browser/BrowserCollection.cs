@@ -1,0 +1,8 @@
+namespace QaBot.Web.Tests.Browser;
+
+/// <summary>The tests that share one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<BrowserScene>
+{
+    public const string Name = "browser";
+}

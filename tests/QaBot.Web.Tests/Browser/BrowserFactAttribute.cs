@@ -1,0 +1,14 @@
+namespace QaBot.Web.Tests.Browser;
+
+/// <summary>A test in a real browser, skipped by name where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (Chromium.Path is null)
+        {
+            Skip = "needs chromium (Debian: apt-get install chromium)";
+        }
+    }
+}
