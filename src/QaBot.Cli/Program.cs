@@ -14,6 +14,7 @@ var commandLine = new CommandLine(context)
     new VerifyCommand(context),
     new EvalCommand(context),
     new DiscordCommand(context),
+    new McpCommand(context),
     new FeedbackCommand(context),
 };
 return await commandLine.RunAsync(args);

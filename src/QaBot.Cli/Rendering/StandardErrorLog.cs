@@ -6,8 +6,8 @@ namespace QaBot.Cli.Rendering;
 
 /// <summary>Logs on standard error, a line each, from information on; never the token.</summary>
 /// <param name="terminal">Where.</param>
-/// <param name="token">What is not to be seen.</param>
-internal sealed class StandardErrorLog(Terminal terminal, BotToken token) : ILogger
+/// <param name="token">What is not to be seen, where there is one.</param>
+internal sealed class StandardErrorLog(Terminal terminal, BotToken? token = null) : ILogger
 {
     private readonly Lock _lock = new();
 
@@ -30,7 +30,7 @@ internal sealed class StandardErrorLog(Terminal terminal, BotToken token) : ILog
         var line = $"{time} {logLevel} {formatter(state, exception)}{(exception is null ? "" : " " + Snippet.OneLine(exception.ToString()))}";
         lock (_lock)
         {
-            terminal.Error.WriteLine(Printable.Of(token.Redact(line)));
+            terminal.Error.WriteLine(Printable.Of(token?.Redact(line) ?? line));
         }
     }
 }
