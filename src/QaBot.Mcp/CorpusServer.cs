@@ -48,7 +48,7 @@ public sealed class CorpusServer
     /// <summary>Serves one client over a pair of streams, a message a line, until the input ends.</summary>
     /// <param name="input">The client's messages.</param>
     /// <param name="output">The server's; nothing else is written to it.</param>
-    /// <param name="log">Told of warnings and errors; null for nobody.</param>
+    /// <param name="log">Told of errors; null for nobody.</param>
     /// <param name="cancellationToken">Ends the session as the end of the input does; calls in work are cancelled.</param>
     public async Task RunAsync(Stream input, Stream output, ILogger? log = null, CancellationToken cancellationToken = default)
     {
@@ -56,7 +56,7 @@ public sealed class CorpusServer
         ArgumentNullException.ThrowIfNull(output);
         var options = new McpServerOptions();
         Configure(options);
-        using var logs = new WarningLog(log);
+        using var logs = new FaultLog(log);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pipe = new Pipe();
 

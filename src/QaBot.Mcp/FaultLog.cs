@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace QaBot.Mcp;
 
-/// <summary>Lets warnings and errors of the protocol's library through: below them it logs every message.</summary>
+/// <summary>Lets errors of the protocol's library through: below them it logs every message, and what a client did wrong, which that is told itself.</summary>
 /// <param name="log">Where to, or null for nowhere.</param>
-internal sealed class WarningLog(ILogger? log) : ILoggerFactory, ILogger
+internal sealed class FaultLog(ILogger? log) : ILoggerFactory, ILogger
 {
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => this;
@@ -17,7 +17,7 @@ internal sealed class WarningLog(ILogger? log) : ILoggerFactory, ILogger
         where TState : notnull => null;
 
     /// <inheritdoc/>
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning && log?.IsEnabled(logLevel) == true;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error && log?.IsEnabled(logLevel) == true;
 
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
