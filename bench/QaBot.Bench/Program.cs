@@ -13,6 +13,10 @@ else if (args is ["--discord"])
 {
     await DiscordLatency.RunAsync();
 }
+else if (args is ["--web"])
+{
+    await WebLoad.RunAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

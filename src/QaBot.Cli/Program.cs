@@ -13,6 +13,7 @@ var commandLine = new CommandLine(context)
     new SourceCommand(context),
     new VerifyCommand(context),
     new EvalCommand(context),
+    new ServeCommand(context),
     new DiscordCommand(context),
     new McpCommand(context),
     new FeedbackCommand(context),

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using QaBot.Citations;
 using QaBot.Cli.Sources;
 
 namespace QaBot.Cli.Commands;

@@ -38,7 +38,7 @@ internal sealed class DiscordCommand : Verb
             var settings = _context.Settings(command);
             RequireTransport(settings.Discord.Transport);
             var options = settings.Discord;
-            var log = new StandardErrorLog(_context.Terminal, BotToken.Parse(options.Token));
+            var log = new StandardErrorLog(_context.Terminal, BotToken.Parse(options.Token).Redact);
             return command.GetValue(_check) ? await CheckAsync(options, log, cancellationToken) : await ServeAsync(command, options, log, cancellationToken);
         }
         catch (DiscordException e)

@@ -13,7 +13,7 @@ internal sealed class FeedbackCommand : Verb
     private readonly CommandContext _context;
 
     public FeedbackCommand(CommandContext context)
-        : base("feedback", "Turn the bot's 👎 into candidates for the question set.", "qabot feedback export > candidates.jsonl")
+        : base("feedback", "Turn readers' 👎 into candidates for the question set.", "qabot feedback export > candidates.jsonl")
     {
         _context = context;
         _action.AcceptOnlyFromAmong(Export);
@@ -26,7 +26,7 @@ internal sealed class FeedbackCommand : Verb
         var directory = _context.Settings(command).Discord.DataDirectory;
         if (!File.Exists(Path.Combine(directory, BotDatabase.FileName)))
         {
-            throw CommandException.Usage($"There is no feedback in {directory}.", "Run qabot discord first, or give its Discord:DataDirectory.");
+            throw CommandException.Usage($"There is no feedback in {directory}.", "Run qabot discord or qabot serve first, or give their Discord:DataDirectory.");
         }
 
         try

@@ -28,7 +28,7 @@ internal sealed class McpCommand : Verb
         var (settings, terminal) = (_context.Settings(command), _context.Terminal);
         SpanReader.OpenAhead(settings.Reading);
         using var telemetry = TelemetryVariables.Export("qabot-mcp");
-        var log = new StandardErrorLog(terminal);
+        var log = new StandardErrorLog(terminal, line => line);
         var library = await _context.OpenAsync(settings, cancellationToken);
         var answerer = await library.CreateAnswererAsync(terminal, log, cancellationToken);
         if (terminal.InIsTerminal)

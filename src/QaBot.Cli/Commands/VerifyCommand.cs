@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using QaBot.Answering;
+using QaBot.Citations;
 using QaBot.Cli.Rendering;
 using QaBot.Text;
 

@@ -5,6 +5,7 @@ using QaBot.Chunking;
 using QaBot.Discord;
 using QaBot.Reading;
 using QaBot.Retrieval;
+using QaBot.Web;
 
 namespace QaBot.Cli.Configuration;
 
@@ -43,4 +44,7 @@ internal sealed class QaBotSettings
 
     /// <summary>The Discord bot.</summary>
     public DiscordOptions Discord { get; set; } = new();
+
+    /// <summary>The server.</summary>
+    public WebOptions Web { get; set; } = new();
 }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using QaBot.Discord;
 
 namespace QaBot.Cli.Rendering;
 
-/// <summary>Logs on standard error, a line each, from information on; never the token.</summary>
+/// <summary>Logs on standard error, a line each, from information on; never a secret.</summary>
 /// <param name="terminal">Where.</param>
-/// <param name="token">What is not to be seen, where there is one.</param>
-internal sealed class StandardErrorLog(Terminal terminal, BotToken? token = null) : ILogger
+/// <param name="redact">Takes out what is not to be seen.</param>
+internal sealed class StandardErrorLog(Terminal terminal, Func<string, string> redact) : ILogger
 {
     private readonly Lock _lock = new();
 
@@ -30,7 +29,7 @@ internal sealed class StandardErrorLog(Terminal terminal, BotToken? token = null
         var line = $"{time} {logLevel} {formatter(state, exception)}{(exception is null ? "" : " " + Snippet.OneLine(exception.ToString()))}";
         lock (_lock)
         {
-            terminal.Error.WriteLine(Printable.Of(token?.Redact(line) ?? line));
+            terminal.Error.WriteLine(Printable.Of(redact(line)));
         }
     }
 }

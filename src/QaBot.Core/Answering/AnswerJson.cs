@@ -66,8 +66,25 @@ public sealed class AnswerJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Hint { get; init; }
 
+    /// <summary>For an abstention the sentences that came nearest to an answer, best first; left out where there are none.</summary>
+    [JsonPropertyOrder(13)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CitationJson>? Nearest { get; init; }
+
+    /// <summary>Questions that the source answers, for one who asked something that is none of the source; left out where there are none.</summary>
+    [JsonPropertyOrder(14)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Suggestions { get; init; }
+
+    /// <summary>The id of the conversation that a server keeps, to be sent with the next question; left out elsewhere.</summary>
+    [JsonPropertyOrder(15)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Conversation { get; init; }
+
     /// <summary>The object of an answer.</summary>
-    public static AnswerJson Of(Answer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="conversation">The id of the conversation that it is part of, or null.</param>
+    public static AnswerJson Of(Answer answer, string? conversation = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return new AnswerJson
@@ -85,6 +102,9 @@ public sealed class AnswerJson
             Usage = answer.Usage,
             Notice = answer.Notice is { } notice ? NoticeJson.Of(notice) : null,
             Hint = answer.Hint,
+            Nearest = answer.Nearest.Count == 0 ? null : [.. answer.Nearest.Select(CitationJson.Of)],
+            Suggestions = answer.Suggestions.Count == 0 ? null : answer.Suggestions,
+            Conversation = conversation,
         };
     }
 

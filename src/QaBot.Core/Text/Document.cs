@@ -55,6 +55,10 @@ public sealed class Document
         return Text.Substring(span.Start, span.Length);
     }
 
+    /// <summary>Its headings in order.</summary>
+    public IReadOnlyList<OutlineHeading> Outline =>
+        [.. _blocks.Value.Where(block => block.Kind == BlockKind.Heading).Select(block => new OutlineHeading(block.Headings.Count + 1, Markup.Show(Slice(block.Span)), block.Span))];
+
     /// <summary>The text of the heading that it begins with, behind front matter, or null.</summary>
     internal string? Heading => _blocks.Value.Find(block => block.Kind != BlockKind.Record) is { Kind: BlockKind.Heading } heading ? Markup.Show(Slice(heading.Span)) : null;
 

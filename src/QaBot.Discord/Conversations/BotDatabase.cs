@@ -21,7 +21,7 @@ public sealed class BotDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS message (id INTEGER PRIMARY KEY, turn INTEGER NOT NULL REFERENCES turn (id) ON DELETE CASCADE);
         CREATE INDEX IF NOT EXISTS message_turn ON message (turn);
         CREATE TABLE IF NOT EXISTS feedback (
-            turn INTEGER NOT NULL, user INTEGER NOT NULL, good INTEGER NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL, asker INTEGER,
+            turn INTEGER NOT NULL, user INTEGER NOT NULL, good INTEGER NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL, asker INTEGER, reason TEXT,
             PRIMARY KEY (turn, user));
         """;
 
@@ -111,16 +111,26 @@ public sealed class BotDatabase : IDisposable
             throw new IOException($"it is damaged ({damage})");
         }
 
-        command.CommandText = "SELECT COUNT(*) FROM pragma_table_info('feedback') WHERE name = 'asker'";
-        if (command.ExecuteScalar() is 0L)
-        {
-            command.CommandText = "ALTER TABLE feedback ADD COLUMN asker INTEGER";
-            command.ExecuteNonQuery();
-        }
+        AddColumn(connection, "asker", "ALTER TABLE feedback ADD COLUMN asker INTEGER");
+        AddColumn(connection, "reason", "ALTER TABLE feedback ADD COLUMN reason TEXT");
 
         // Only a statement that writes is refused on a file that can only be read: a transaction alone is not.
         command.CommandText = "DELETE FROM turn WHERE id IS NULL";
         command.ExecuteNonQuery();
+    }
+
+    private static void AddColumn(SqliteConnection connection, string name, string statement)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM pragma_table_info('feedback') WHERE name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        if (command.ExecuteScalar() is 0L)
+        {
+#pragma warning disable CA2100 // A constant of this class.
+            command.CommandText = statement;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
     }
 
     private SqliteCommand Command(string sql, (string Name, object Value)[] parameters)

@@ -30,7 +30,9 @@ public static partial class FeedbackExport
         {
             var answer = AnswerJson.Parse(json);
             var row = new CandidateRow(
-                string.Create(CultureInfo.InvariantCulture, $"feedback-{turn}"),
+                turn < 0
+                    ? string.Create(CultureInfo.InvariantCulture, $"feedback-page-{turn & long.MaxValue:x}")
+                    : string.Create(CultureInfo.InvariantCulture, $"feedback-{turn}"),
                 "feedback",
                 Anonymous(answer.ReadAs ?? answer.Question),
                 [],

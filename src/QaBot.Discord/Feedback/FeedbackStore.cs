@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using QaBot.Answering;
 using QaBot.Discord.Conversations;
 
 namespace QaBot.Discord.Feedback;
@@ -5,10 +9,30 @@ namespace QaBot.Discord.Feedback;
 /// <summary>What readers think of answers: a vote each, with the question, the answer and its citations.</summary>
 /// <param name="database">Where it is kept.</param>
 /// <param name="time">The clock.</param>
-internal sealed class FeedbackStore(BotDatabase database, TimeProvider time)
+public sealed class FeedbackStore(BotDatabase database, TimeProvider time)
 {
+    /// <summary>Takes what a reader of the page thinks, who has no id: one vote for each answer, of which the last counts.</summary>
+    /// <param name="conversation">The conversation that the answer was given in.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="isGood">Whether it is liked.</param>
+    /// <param name="reason">Why, or null.</param>
+    public void Vote(string conversation, Answer answer, bool isGood, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+
+        // Below zero, where no turn of Discord is.
+        var turn = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}\n{answer.Question}"))) | long.MinValue;
+        database.Execute(
+            "INSERT OR REPLACE INTO feedback (turn, user, good, at, answer, reason) VALUES ($turn, 0, $good, $at, $answer, $reason)",
+            ("$turn", turn),
+            ("$good", isGood ? 1 : 0),
+            ("$at", time.GetUtcNow().ToUnixTimeSeconds()),
+            ("$answer", AnswerJson.Of(answer).ToString()),
+            ("$reason", reason ?? (object)DBNull.Value));
+    }
+
     /// <summary>Takes a vote; a second one of the same reader replaces the first.</summary>
-    public void Vote(long turn, ulong userId, bool isGood, string answer) => database.Execute(
+    internal void Vote(long turn, ulong userId, bool isGood, string answer) => database.Execute(
         "INSERT OR REPLACE INTO feedback (turn, user, good, at, answer, asker) VALUES ($turn, $user, $good, $at, $answer, (SELECT user FROM turn WHERE id = $turn))",
         ("$turn", turn),
         ("$user", userId),
@@ -17,6 +41,6 @@ internal sealed class FeedbackStore(BotDatabase database, TimeProvider time)
         ("$answer", answer));
 
     /// <summary>Deletes a reader's votes, and every vote on what the reader asked, also where the question itself has expired.</summary>
-    public int Forget(ulong userId) => database.Execute(
+    internal int Forget(ulong userId) => database.Execute(
         "DELETE FROM feedback WHERE user = $user OR asker = $user OR turn IN (SELECT id FROM turn WHERE user = $user)", ("$user", userId));
 }

@@ -142,6 +142,25 @@ public sealed class ConversationStoreTests : IDisposable
     }
 
     [Fact]
+    public void Vote_OfThePage_LastOneOfAnAnswerIsExported()
+    {
+        using (var before = BotDatabase.Open(_directory.Path))
+        {
+            before.Execute("ALTER TABLE feedback DROP COLUMN reason");
+        }
+
+        using var database = BotDatabase.Open(_directory.Path);
+        var feedback = new FeedbackStore(database, _time);
+        var answer = new Answer { Question = "Who?", Outcome = AnswerOutcome.Abstained, Reason = AbstentionReason.NotInSource, Text = "The source does not say.", Engine = new EngineInfo("", "", "") };
+        feedback.Vote("one", answer, isGood: true, reason: null);
+        feedback.Vote("one", answer, isGood: false, "It does.");
+        feedback.Vote("another", answer, isGood: true, reason: null);
+
+        Assert.Equal(["It does."], database.Query("SELECT reason FROM feedback WHERE good = 0", row => row.GetString(0)));
+        Assert.Contains("\"question\":\"Who?\"", Assert.Single(FeedbackExport.Rows(database)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Open_TwoProcessesWorth_BothWrite()
     {
         await Task.WhenAll(Enumerable.Range(0, 2).Select(writer => Task.Run(() =>

@@ -1,21 +1,23 @@
+using System.Collections.Concurrent;
 using QaBot.Answering;
 using QaBot.Chunking;
-using QaBot.Citations;
 using QaBot.Text;
 
-namespace QaBot.Cli.Commands;
+namespace QaBot.Citations;
 
 /// <summary>Checks answers' objects that may have been changed by anyone: first their form, then what they say.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
 /// <param name="corpus">The documents that they cite.</param>
 /// <param name="chunking">How those are cut into passages.</param>
-internal sealed class AnswerAudit(Corpus corpus, ChunkingOptions chunking)
+public sealed class AnswerAudit(Corpus corpus, ChunkingOptions chunking)
 {
     private const string Malformed = "Malformed";
-    private readonly Dictionary<Document, Dictionary<string, Passage>> _passages = [];
+    private readonly ConcurrentDictionary<Document, Dictionary<string, Passage>> _passages = [];
 
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<FaultJson> Audit(AnswerJson answer)
     {
+        ArgumentNullException.ThrowIfNull(answer);
         if (FormFault(answer) is { } fault)
         {
             return [new FaultJson(Malformed, fault)];
@@ -40,11 +42,7 @@ internal sealed class AnswerAudit(Corpus corpus, ChunkingOptions chunking)
             return true;
         }
 
-        if (!_passages.TryGetValue(document, out var passages))
-        {
-            _passages[document] = passages = Chunker.Chunk(document, chunking).ToDictionary(passage => passage.Id);
-        }
-
+        var passages = _passages.GetOrAdd(document, cited => Chunker.Chunk(cited, chunking).ToDictionary(passage => passage.Id));
         return passages.TryGetValue(citation.Passage, out var passage) && passage.Span.Contains(citation.Span);
     }
 

@@ -1,6 +1,6 @@
-namespace QaBot.Cli.Commands;
+namespace QaBot.Citations;
 
 /// <summary>One thing that is wrong with an answer.</summary>
 /// <param name="Kind">The name of its kind.</param>
 /// <param name="Message">A sentence that says so.</param>
-internal sealed record FaultJson(string Kind, string Message);
+public sealed record FaultJson(string Kind, string Message);

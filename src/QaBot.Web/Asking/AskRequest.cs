@@ -1,0 +1,6 @@
+namespace QaBot.Web.Asking;
+
+/// <summary>The body of <c>POST /api/ask</c>.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Conversation">The id that an answer before had; left out for a new conversation.</param>
+internal sealed record AskRequest(string Question, string? Conversation = null);

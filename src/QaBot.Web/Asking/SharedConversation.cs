@@ -1,0 +1,36 @@
+using QaBot.Answering;
+using QaBot.Conversations;
+
+namespace QaBot.Web.Asking;
+
+/// <summary>A conversation that is continued over requests, one question at a time.</summary>
+/// <param name="id">What its client knows it by.</param>
+internal sealed class SharedConversation(string id)
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>What its client knows it by; who knows it may continue it.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>What was asked; only for whoever holds the turn.</summary>
+    public Conversation Conversation { get; } = new();
+
+    /// <summary>Waits for the turn; what is returned gives it back.</summary>
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Held(_turn);
+    }
+
+    /// <summary>The last answer to a question as it was asked, or null.</summary>
+    public async Task<Answer?> FindAsync(string question, CancellationToken cancellationToken)
+    {
+        using var turn = await EnterAsync(cancellationToken).ConfigureAwait(false);
+        return Conversation.Turns.LastOrDefault(turn => turn.Answer.Question == question)?.Answer;
+    }
+
+    private sealed class Held(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using QaBot.Text;
+using QaBot.Web.Faults;
+
+namespace QaBot.Web.Documents;
+
+/// <summary>The documents and what is found in them. Names are looked up in the corpus, and never in a file system.</summary>
+/// <param name="answerer">What searches.</param>
+/// <param name="corpus">The documents.</param>
+internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus)
+{
+    private const int MostResults = 100;
+
+    /// <summary><c>GET /api/documents</c>.</summary>
+    public DocumentListJson List() => new([.. corpus.Documents.Select(Describe)]);
+
+    /// <summary><c>GET /api/documents/{name}</c>.</summary>
+    /// <param name="name">The document's name.</param>
+    /// <param name="start">UTF-16 offset of the first unit of the text that is wanted; left out for 0.</param>
+    /// <param name="end">UTF-16 offset behind its last unit; left out for the document's length. Without either there is no text.</param>
+    public IResult Show(string name, int? start, int? end)
+    {
+        if (Find(name) is not { } document)
+        {
+            return NotThere();
+        }
+
+        var shown = Describe(document) with { Outline = [.. document.Outline.Select(heading => new OutlineJson(heading.Level, heading.Text, heading.Span.Start, heading.Span.End))] };
+        if (start is null && end is null)
+        {
+            return TypedResults.Ok(shown);
+        }
+
+        var (first, last) = (start ?? 0, end ?? document.Text.Length);
+        return first < 0 || last < first || last > document.Text.Length
+            ? Problem.Of(StatusCodes.Status400BadRequest, $"There is no range {first}-{last}: the document has {document.Text.Length} UTF-16 units.")
+            : CutsCharacter(document.Text, first) || CutsCharacter(document.Text, last)
+            ? Problem.Of(StatusCodes.Status400BadRequest, $"The range {first}-{last} cuts a character in two: take in its other half.")
+            : TypedResults.Ok(shown with { Text = document.Text[first..last] });
+    }
+
+    /// <summary><c>GET /api/text/{name}</c>: the whole text in UTF-8, of which HTTP's ranges take bytes.</summary>
+    public IResult Text(string name) => Find(name) is not { } document ? NotThere() : TypedResults.File(
+        Encoding.UTF8.GetBytes(document.Text),
+        "text/plain; charset=utf-8",
+        enableRangeProcessing: true,
+        entityTag: new EntityTagHeaderValue($"\"{document.Hash["sha256:".Length..]}\""));
+
+    /// <summary><c>GET /api/search</c>.</summary>
+    /// <param name="q">A question, or some words.</param>
+    /// <param name="count">At most so many passages, 1 to 100. Default 10.</param>
+    public IResult Search(string? q, int? count)
+    {
+        if (answerer.Refusal(q ?? "") is { } refusal)
+        {
+            return Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal);
+        }
+
+        if (count is < 1 or > MostResults)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, $"There cannot be {count} results: ask for 1 to {MostResults}.");
+        }
+
+        return TypedResults.Ok(new SearchJson([.. answerer.Search(q!, count ?? 10).Select(hit => new SearchResultJson(
+            hit.Passage.Id, hit.Passage.Document.Name, TitleOf(hit.Passage.Document), hit.Passage.Span.Start, hit.Passage.Span.End, hit.Score, hit.Passage.Text))]));
+    }
+
+    /// <summary><c>GET /api/examples</c>.</summary>
+    public async Task<ExamplesJson> ExamplesAsync(CancellationToken cancellationToken) => new(await answerer.ExamplesAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The document of a name as it stands in a path, where a slash may be encoded.</summary>
+    private Document? Find(string name) => corpus.Find(name) ?? corpus.Find(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
+
+    private DocumentJson Describe(Document document) => new(document.Name, TitleOf(document), document.Hash, document.Text.Length);
+
+    private string TitleOf(Document document) => answerer.Title(document) is { Length: > 0 } title ? title : document.Name;
+
+    private static bool CutsCharacter(string text, int offset) => offset > 0 && offset < text.Length && char.IsSurrogatePair(text, offset - 1);
+
+    private static IResult NotThere() => Problem.Of(StatusCodes.Status404NotFound, "There is no such document: /api/documents lists those there are.");
+}

@@ -1,0 +1,56 @@
+using System.Net;
+
+namespace QaBot.Web.Tests.Limits;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Questions_OfOneClient_AreSoManyAMinute()
+    {
+        await using var scene = await WebScene.StartAsync(options => options.QuestionsPerMinute = 1);
+
+        // A question that is refused counts too.
+        await scene.AskAsync("").ProblemAsync(HttpStatusCode.UnprocessableEntity);
+        using var refused = await scene.AskAsync("");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Contains("try again", (await refused.JsonAsync()).Text("detail"), StringComparison.Ordinal);
+        await scene.Client.GetAsync("api/documents").OkAsync();
+    }
+
+    [Fact]
+    public async Task Requests_OfOneClient_AreSoManyAMinuteAndThePageAndHealthDoNotCount()
+    {
+        await using var scene = await WebScene.StartAsync(options => options.RequestsPerMinute = 1);
+        await scene.Client.GetAsync("api/documents").OkAsync();
+
+        using var refused = await scene.Client.GetAsync("api/documents");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        using var page = await scene.Client.GetAsync("");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("ok\n", await scene.Client.GetStringAsync("healthz"));
+        await scene.AskAsync(WebScene.Question).OkAsync();
+    }
+
+    [Fact]
+    public async Task Queue_Full_RefusesTheNext()
+    {
+        var held = new HeldRanking();
+        await using var scene = await WebScene.StartAsync(options => (options.Concurrency, options.QueueCapacity) = (1, 1), WebScene.Ranking(held.RankAsync));
+        var first = scene.AskAsync(WebScene.Question);
+        await held.EnteredAsync();
+
+        // One of them waits, the other finds no place.
+        var (second, third) = (scene.AskAsync(WebScene.Question), scene.AskAsync(WebScene.Question));
+        using var refused = await await Task.WhenAny(second, third);
+        held.Open();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+        await first.OkAsync();
+        Assert.Equal(HttpStatusCode.OK, (await (second.Result == refused ? third : second)).StatusCode);
+        Assert.Equal(1, held.Most);
+    }
+}
