@@ -9,6 +9,9 @@ namespace QaBot.Cli.Commands;
 /// <summary><c>qabot mcp</c>: a server of the Model Context Protocol for the program that has started it.</summary>
 internal sealed class McpCommand : Verb
 {
+    /// <summary>How long calls in work and what telemetry has left to send may take at the end.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(8);
+
     private readonly CommandContext _context;
 
     public McpCommand(CommandContext context)
@@ -28,6 +31,7 @@ internal sealed class McpCommand : Verb
         var (settings, terminal) = (_context.Settings(command), _context.Terminal);
         SpanReader.OpenAhead(settings.Reading);
         using var telemetry = TelemetryVariables.Export("qabot-mcp");
+        _context.Interruption.Patience = LongestStop;
         var log = new StandardErrorLog(terminal, line => line);
         var library = await _context.OpenAsync(settings, cancellationToken);
         var answerer = await library.CreateAnswererAsync(terminal, log, cancellationToken);
