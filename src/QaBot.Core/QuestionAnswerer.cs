@@ -155,20 +155,6 @@ public sealed class QuestionAnswerer
         return QuestionIntake.Refusal(text, _options.Answering);
     }
 
-    /// <summary>What a document is about: its first heading, else whom it names most; empty where nobody stands out.</summary>
-    public string Title(Document document)
-    {
-        ArgumentNullException.ThrowIfNull(document);
-        return _titles.GetOrAdd(document.Name, _ => document.Heading ?? Subject.Of(new Corpus([document]))?.FullName ?? "");
-    }
-
-    /// <summary>Why a text is refused as a question, as one sentence with the remedy; null where it is taken.</summary>
-    public string? Refusal(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return QuestionIntake.Refusal(text, _options.Answering);
-    }
-
     /// <summary>Questions that the documents surely answer; read when they are first asked for. None where none was found.</summary>
     public Task<IReadOnlyList<string>> ExamplesAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => _examples.Value, CancellationToken.None).WaitAsync(cancellationToken);
