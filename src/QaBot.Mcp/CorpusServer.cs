@@ -34,15 +34,15 @@ public sealed class CorpusServer
     public void Configure(McpServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var (documents, prompts) = (new DocumentResources(_corpus, _answerer.Title), new CorpusPrompts());
+        var documents = new DocumentResources(_corpus, _answerer.Title);
         options.ServerInfo = new Implementation { Name = Name, Title = "QaBot", Version = QuestionAnswerer.Version };
         options.ServerInstructions = Instructions.Of(_corpus, _answerer.Title);
         options.ToolCollection = [new AskTool(_answerer), new SearchTool(_answerer), new ReadSourceTool(_answerer, _corpus)];
         options.Handlers.ListResourcesHandler = documents.ListAsync;
-        options.Handlers.ListResourceTemplatesHandler = documents.ListTemplatesAsync;
+        options.Handlers.ListResourceTemplatesHandler = DocumentResources.ListTemplatesAsync;
         options.Handlers.ReadResourceHandler = documents.ReadAsync;
-        options.Handlers.ListPromptsHandler = prompts.ListAsync;
-        options.Handlers.GetPromptHandler = prompts.GetAsync;
+        options.Handlers.ListPromptsHandler = CorpusPrompts.ListAsync;
+        options.Handlers.GetPromptHandler = CorpusPrompts.GetAsync;
     }
 
     /// <summary>Serves one client over a pair of streams, a message a line, until the input ends.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ModelContextProtocol;
-using ModelContextProtocol.Client;
 using QaBot.Testing;
 using QaBot.Testing.Endpoints;
 

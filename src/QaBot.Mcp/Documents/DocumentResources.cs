@@ -36,7 +36,7 @@ internal sealed class DocumentResources(Corpus corpus, Func<Document, string> ti
     }
 
     /// <summary>The one template.</summary>
-    public ValueTask<ListResourceTemplatesResult> ListTemplatesAsync(RequestContext<ListResourceTemplatesRequestParams> request, CancellationToken cancellationToken) =>
+    public static ValueTask<ListResourceTemplatesResult> ListTemplatesAsync(RequestContext<ListResourceTemplatesRequestParams> request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new ListResourceTemplatesResult
         {
             ResourceTemplates =

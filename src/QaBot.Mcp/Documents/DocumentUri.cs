@@ -1,5 +1,4 @@
 using System.Globalization;
-using QaBot.Text;
 
 namespace QaBot.Mcp.Documents;
 

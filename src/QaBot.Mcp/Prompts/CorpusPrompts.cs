@@ -6,7 +6,7 @@ using ModelContextProtocol.Server;
 namespace QaBot.Mcp.Prompts;
 
 /// <summary>What a person can start an assistant with.</summary>
-internal sealed class CorpusPrompts
+internal static class CorpusPrompts
 {
     private static readonly CorpusPrompt[] Prompts =
     [
@@ -38,11 +38,11 @@ internal sealed class CorpusPrompts
     ];
 
     /// <summary>All of them.</summary>
-    public ValueTask<ListPromptsResult> ListAsync(RequestContext<ListPromptsRequestParams> request, CancellationToken cancellationToken) =>
+    public static ValueTask<ListPromptsResult> ListAsync(RequestContext<ListPromptsRequestParams> request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new ListPromptsResult { Prompts = [.. Prompts.Select(prompt => prompt.ToProtocol())] });
 
     /// <summary>One of them with its argument filled in.</summary>
-    public ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken)
+    public static ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken)
     {
         var prompt = Array.Find(Prompts, prompt => prompt.Name == request.Params?.Name)
             ?? throw new McpProtocolException($"There is no prompt “{request.Params?.Name}”: there is {string.Join(", ", Prompts.Select(prompt => prompt.Name))}.", McpErrorCode.InvalidParams);
