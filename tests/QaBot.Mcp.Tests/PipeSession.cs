@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 using QaBot.Testing;
 using QaBot.Text;
 

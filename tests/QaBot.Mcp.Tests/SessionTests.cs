@@ -21,7 +21,7 @@ public sealed class SessionTests : IDisposable
     public async Task Ask_CancelledInMidCall_LeavesTheModelAndTheSessionGoesOn()
     {
         var left = new TaskCompletionSource();
-        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream("<think></think>", "Aldermann was born in Bergen [1]. ", "Her ") with { Gate = (3, left.Task) });
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(["<think></think>", "Aldermann was born in Bergen [1]. ", "Her "]) with { Gate = (3, left.Task) });
         await using var client = await _program.ConnectAsync(null, Model(endpoint));
         using var taken = new CancellationTokenSource();
         var progress = new Reports();

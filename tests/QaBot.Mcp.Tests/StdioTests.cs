@@ -42,13 +42,13 @@ public sealed class StdioTests : IDisposable
     {
         await using var client = await _program.ConnectAsync();
 
-        Assert.Equal((CorpusServer.Name, QuestionAnswerer.Version), (client.ServerInfo.Name, client.ServerInfo.Version));
+        Assert.Equal((CorpusServer.Name, QuestionAnswerer.Version), (client.ServerInfo!.Name, client.ServerInfo.Version));
         Assert.Contains($"from 2 documents: {Notes} (The goats of the farm), {InventedBiography.Name}", client.ServerInstructions, StringComparison.Ordinal);
         var tools = await client.ListToolsAsync();
         Assert.Equal(["ask", "read_source", "search"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, tool =>
         {
-            Assert.True(tool.ProtocolTool.Annotations is { ReadOnlyHint: true, DestructiveHint: false, OpenWorldHint: false });
+            Assert.True(tool.ProtocolTool.Annotations is { ReadOnlyHint: true, DestructiveHint: false, OpenWorldHint: false }, tool.Name);
             Assert.NotNull(tool.ReturnJsonSchema);
             Assert.DoesNotContain('\n', tool.Description);
         });

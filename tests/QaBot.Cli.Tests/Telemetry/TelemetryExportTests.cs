@@ -40,7 +40,7 @@ public sealed class TelemetryExportTests : IDisposable
     public async Task Mcp_WithAModel_SendsItsCallsBelowTheStepAndItsTokens()
     {
         await using var collector = await CollectorDouble.StartAsync();
-        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream("<think></think>", "Lindqvist was born in Bergen, the daughter of a baker [1]."));
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(["<think></think>", "Lindqvist was born in Bergen, the daughter of a baker [1]."]));
 
         await AskAsync(
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address),
