@@ -66,18 +66,20 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Input_ClosedInMidCall_EndsWith0()
     {
-        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream("Her ") with { Ending = EndpointEnding.Hang });
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var endpoint = new ScriptedEndpoint(_ =>
+        {
+            asked.TrySetResult();
+            return EndpointReply.Stream("Her ") with { Ending = EndpointEnding.Hang };
+        });
         using var process = _program.Start(["mcp"], Model(endpoint));
         await process.StandardInput.WriteLineAsync(Hello);
         await process.StandardInput.FlushAsync();
         await process.StandardOutput.ReadLineAsync();
         await process.StandardInput.WriteLineAsync(Ask);
         await process.StandardInput.FlushAsync();
-        while (endpoint.Requests.Count == 0)
-        {
-            await Task.Yield();
-        }
-
+        await Task.WhenAny(asked.Task, process.WaitForExitAsync());
+        Assert.True(asked.Task.IsCompleted);
         Assert.Equal(0, (await McpProgram.FinishAsync(process)).ExitCode);
     }
 
