@@ -10,7 +10,7 @@ namespace QaBot.Mcp.Tests;
 public sealed class HttpTests
 {
     [Fact]
-    public async Task Ask_OverHttp_IsAnsweredWithProgress()
+    public async Task Session_OverHttp_AnswersAndReads()
     {
         await using var host = await StartAsync();
         await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(host.Urls.Single() + McpHttp.Path), TransportMode = HttpTransportMode.StreamableHttp }));
