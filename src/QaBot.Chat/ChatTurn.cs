@@ -6,6 +6,7 @@ using QaBot.Chunking;
 using QaBot.Citations;
 using QaBot.Conversations;
 using QaBot.Retrieval;
+using QaBot.Telemetry;
 
 namespace QaBot.Chat;
 
@@ -88,6 +89,7 @@ internal sealed class ChatTurn : IAnswerTurn
     /// <inheritdoc/>
     public async IAsyncEnumerable<VerifiedSentence> WordAsync(string read, Retrieved found)
     {
+        using var span = QuestionTelemetry.Source.StartActivity("word");
         var passages = found.Hits.Select(hit => hit.Passage).DistinctBy(passage => passage.Id).ToList();
         for (var attempt = 0; attempt <= _chat.Options.Repairs && passages.Count > 0 && IsWorthAsking(attempt); attempt++)
         {
@@ -102,6 +104,7 @@ internal sealed class ChatTurn : IAnswerTurn
             await foreach (var sentence in ReadAsync(request.Request, gate).ConfigureAwait(false))
             {
                 yield return sentence;
+                MeasuredQuestion.Resume(span);
             }
         }
     }

@@ -15,6 +15,7 @@ var commandLine = new CommandLine(context)
     new EvalCommand(context),
     new ServeCommand(context),
     new DiscordCommand(context),
+    new McpCommand(context),
     new FeedbackCommand(context),
 };
 return await commandLine.RunAsync(args);

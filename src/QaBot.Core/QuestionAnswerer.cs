@@ -6,6 +6,7 @@ using QaBot.Conversations;
 using QaBot.Indexing;
 using QaBot.Reading;
 using QaBot.Retrieval;
+using QaBot.Telemetry;
 using QaBot.Text;
 
 namespace QaBot;
@@ -109,39 +110,42 @@ public sealed class QuestionAnswerer
     {
         ArgumentNullException.ThrowIfNull(text);
         cancellationToken.ThrowIfCancellationRequested();
-        var started = _time.GetTimestamp();
+        using var measured = new MeasuredQuestion(text, _time);
         if (QuestionIntake.Refusal(text, _options.Answering) is { } refusal)
         {
-            yield return new AnswerUpdate(Answer: Refuse(text, refusal) with { Elapsed = _time.GetElapsedTime(started) });
+            measured.Answer = Refuse(text, refusal) with { Elapsed = measured.Elapsed };
+            yield return new AnswerUpdate(Answer: measured.Answer);
             yield break;
         }
 
         using var turn = _orchestrator?.Begin(this, cancellationToken) ?? new OfflineTurn(this, cancellationToken);
-        var readAs = await turn.ResolveAsync(text, conversation).ConfigureAwait(false);
+        var readAs = await QuestionTelemetry.StepAsync("resolve", () => turn.ResolveAsync(text, conversation)).ConfigureAwait(false);
         if (readAs is not null)
         {
             yield return new AnswerUpdate(ReadAs: readAs);
+            measured.Resume();
         }
 
         var read = readAs ?? text;
-        var found = await turn.SearchAsync(read).ConfigureAwait(false);
+        var found = await QuestionTelemetry.StepAsync("retrieve", () => turn.SearchAsync(read)).ConfigureAwait(false);
         await foreach (var sentence in turn.WordAsync(read, found).ConfigureAwait(false))
         {
             yield return new AnswerUpdate(Sentence: sentence);
+            measured.Resume();
         }
 
         var conclusion = await turn.ConcludeAsync(read, found).ConfigureAwait(false);
-        var verified = await turn.VerifyAsync(read, conclusion.Draft).ConfigureAwait(false);
+        var verified = await QuestionTelemetry.StepAsync("verify", () => turn.VerifyAsync(read, conclusion.Draft)).ConfigureAwait(false);
         var engine = conclusion.Answerer is null ? _engine : _engine with { Answerer = conclusion.Answerer };
-        var answer = verified.ToAnswer(text, readAs, engine) with
+        measured.Answer = verified.ToAnswer(text, readAs, engine) with
         {
             Usage = conclusion.Usage,
             Notice = conclusion.Notice,
             Suggestions = verified.Reason == AbstentionReason.OutOfScope ? _examples.Value : [],
-            Elapsed = _time.GetElapsedTime(started),
+            Elapsed = measured.Elapsed,
         };
-        conversation?.Add(answer);
-        yield return new AnswerUpdate(Answer: answer);
+        conversation?.Add(measured.Answer);
+        yield return new AnswerUpdate(Answer: measured.Answer);
     }
 
     /// <summary>Why a text is refused as a question, as one sentence with the remedy; null where it is taken.</summary>
@@ -173,7 +177,7 @@ public sealed class QuestionAnswerer
     }
 
     /// <summary>The passage of an id, or null.</summary>
-    internal Passage? Find(string id) => Enumerable.Range(0, _index.Count).Select(ordinal => _index[ordinal]).FirstOrDefault(passage => passage.Id == id);
+    public Passage? Find(string id) => Enumerable.Range(0, _index.Count).Select(ordinal => _index[ordinal]).FirstOrDefault(passage => passage.Id == id);
 
     /// <summary>The other ranking of passages than by words; none where there is no other.</summary>
     internal ValueTask<IReadOnlyList<int>> RankAsync(string read, CancellationToken cancellationToken) =>
@@ -196,16 +200,29 @@ public sealed class QuestionAnswerer
     /// </summary>
     internal async Task<Conclusion> ReadAsync(string read, Retrieved found, CancellationToken cancellationToken)
     {
-        await Turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await Task.Run(
+            return await QuestionTelemetry.StepAsync("read", () => Task.Run(
                 () => _ranking is null ? _conclusions.GetOrAdd(read, _ => Read(read, found, cancellationToken)) : Read(read, found, cancellationToken),
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
             Turns.Release();
+        }
+    }
+
+    private static async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        QuestionTelemetry.Queue.Add(1);
+        try
+        {
+            await Turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            QuestionTelemetry.Queue.Add(-1);
         }
     }
 

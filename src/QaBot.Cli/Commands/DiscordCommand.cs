@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using QaBot.Answering;
 using QaBot.Cli.Rendering;
+using QaBot.Cli.Telemetry;
 using QaBot.Conversations;
 using QaBot.Discord;
 using QaBot.Discord.Conversations;
@@ -85,6 +86,7 @@ internal sealed class DiscordCommand : Verb
 
     private async Task<int> ServeAsync(ParseResult command, DiscordOptions options, StandardErrorLog log, CancellationToken cancellationToken)
     {
+        using var telemetry = TelemetryVariables.Export("qabot-discord");
         var library = await _context.OpenAsync(command, cancellationToken);
         var answerer = await library.CreateAnswererAsync(_context.Terminal, log, cancellationToken);
         using var database = BotDatabase.Open(options.DataDirectory);

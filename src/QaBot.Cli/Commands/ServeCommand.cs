@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
 using QaBot.Citations;
 using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
+using QaBot.Cli.Telemetry;
+using QaBot.Mcp;
 using QaBot.Reading;
 using QaBot.Web;
 using QaBot.Web.Feedback;
@@ -42,11 +45,13 @@ internal sealed class ServeCommand : Verb
         var settings = _context.Settings(command);
         settings.Web.Urls = command.GetValue(_urls) ?? settings.Web.Urls;
         SpanReader.OpenAhead(settings.Reading);
+        using var telemetry = TelemetryVariables.Export("qabot-serve");
+        using var metrics = new PrometheusMetrics();
         var library = await _context.OpenAsync(settings, cancellationToken);
         using var feedback = new FeedbackFile(settings.Discord.DataDirectory);
         try
         {
-            await using var server = await StartAsync(library, feedback.Keep, cancellationToken);
+            await using var server = await StartAsync(library, feedback.Keep, metrics, cancellationToken);
             _context.Terminal.Say($"Listening on {string.Join(" and ", server.Addresses)}. Ctrl+C ends it.");
             _context.Interruption.Patience = Drain + TimeSpan.FromSeconds(1);
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -60,12 +65,23 @@ internal sealed class ServeCommand : Verb
         return ExitCodes.Done;
     }
 
-    private async Task<WebServer> StartAsync(Library library, KeepFeedback keep, CancellationToken cancellationToken)
+    private async Task<WebServer> StartAsync(Library library, KeepFeedback keep, PrometheusMetrics metrics, CancellationToken cancellationToken)
     {
         var settings = library.Settings;
         var log = new StandardErrorLog(_context.Terminal, line => Redact(settings, line));
         var answerer = await library.CreateAnswererAsync(_context.Terminal, log, cancellationToken);
-        var site = new WebSite(answerer, library.Corpus, new AnswerAudit(library.Corpus, settings.Chunking)) { KeepFeedback = keep, Log = new StandardErrorLogs(log) };
+        var assistants = new CorpusServer(answerer, library.Corpus);
+        var site = new WebSite(answerer, library.Corpus, new AnswerAudit(library.Corpus, settings.Chunking))
+        {
+            KeepFeedback = keep,
+            Log = new StandardErrorLogs(log),
+            AddServices = services => services.AddCorpusServer(assistants),
+            MapEndpoints = endpoints =>
+            {
+                endpoints.MapCorpusServer().RequireRateLimiting(WebServer.QuestionLimit);
+                metrics.Map(endpoints);
+            },
+        };
         return await WebServer.StartAsync(site, settings.Web, cancellationToken);
     }
 

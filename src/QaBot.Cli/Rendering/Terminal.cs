@@ -77,7 +77,7 @@ internal sealed class Terminal
     private Page PageOn(TextWriter writer, bool isTerminal) => isTerminal ? new TerminalPage(writer, HasCursor && !IsPlain) : new PlainPage(writer);
 
     /// <summary>A pipe is written to directly: .NET's console keeps quiet when its reader has gone, and the program would go on for nobody.</summary>
-    private Stream OpenOutput()
+    public Stream OpenOutput()
     {
         if (!InheritedDescriptor.IsOpen(1))
         {
@@ -88,7 +88,8 @@ internal sealed class Terminal
         return pipe is { CanSeek: false } ? pipe : Console.OpenStandardOutput();
     }
 
-    private Stream OpenInput() => !InheritedDescriptor.IsOpen(0) ? Stream.Null : InIsTerminal && !HasCursor
+    /// <summary>The input as bytes.</summary>
+    public Stream OpenInput() => !InheritedDescriptor.IsOpen(0) ? Stream.Null : InIsTerminal && !HasCursor
         ? new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
         : Console.OpenStandardInput();
 }

@@ -120,14 +120,16 @@ public sealed class AnswerJson
     /// <summary>The object on one line.</summary>
     public override string ToString() => JsonSerializer.Serialize(this, AnswerJsonContext.Relaxed.AnswerJson);
 
-    private static string Name(AnswerOutcome outcome) => outcome switch
+    /// <summary>The name of an outcome.</summary>
+    internal static string Name(AnswerOutcome outcome) => outcome switch
     {
         AnswerOutcome.Answered => "answered",
         AnswerOutcome.Abstained => "abstained",
         _ => "refused",
     };
 
-    private static string Name(AbstentionReason reason) => reason switch
+    /// <summary>The name of a reason.</summary>
+    internal static string Name(AbstentionReason reason) => reason switch
     {
         AbstentionReason.NotInSource => "not-in-source",
         AbstentionReason.FalsePremise => "false-premise",
