@@ -30,6 +30,9 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>The policy of rate limiting for endpoints that answer questions: they count as such for their client, and wait in the one queue.</summary>
     public const string QuestionLimit = "questions";
 
+    /// <summary>Bytes a second; who takes them more slowly is cut off.</summary>
+    private const double SlowestReader = 16_384;
+
     private readonly WebApplication _app;
     private readonly string _urls;
 
@@ -87,6 +90,9 @@ public sealed class WebServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MostBytes;
             kestrel.Limits.MaxConcurrentConnections = 2000;
+
+            // By default 240 bytes a second: who reads nothing would hold what fits the buffers for hours.
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(SlowestReader, TimeSpan.FromSeconds(10));
             kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http1);
             foreach (var address in reach.Addresses)
             {
@@ -104,7 +110,8 @@ public sealed class WebServer : IAsyncDisposable
     {
         var services = builder.Services;
         services.AddSingleton<IHostLifetime, CallersLifetime>();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What keeps it from starting is thrown, and said once.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (site.Log is { } log)
         {
             builder.Logging.AddProvider(log);
@@ -112,10 +119,14 @@ public sealed class WebServer : IAsyncDisposable
 
         services.AddRoutingCore().Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => WebJson.Configure(json.SerializerOptions));
-        services.AddSingleton<IProblemDetailsWriter, CompletionErrors>().AddProblemDetails().AddExceptionHandler<ExceptionFaults>();
+        services.AddSingleton<IProblemDetailsWriter, CompletionErrors>().AddProblemDetails(problems => problems.CustomizeProblemDetails = Problem.Complete).AddExceptionHandler<ExceptionFaults>();
         services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. reach.Hosts], false));
         services.AddRateLimiter(limiter => RequestLimits.Configure(limiter, options));
-        services.AddOpenApi();
+        services.AddOpenApi(description => description.AddDocumentTransformer((document, _, _) =>
+        {
+            (document.Info.Title, document.Info.Version) = ("QaBot", QuestionAnswerer.Version);
+            return Task.CompletedTask;
+        }));
         services.AddSingleton(options).AddSingleton(site.Time).AddSingleton(site.Answerer).AddSingleton(site.Corpus).AddSingleton(site.Audit);
         services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<Transcript>();
         services.AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<DocumentPages>().AddSingleton<VerifyEndpoint>().AddSingleton<CompletionEndpoints>();

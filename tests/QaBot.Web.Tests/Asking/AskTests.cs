@@ -156,9 +156,8 @@ public sealed class AskTests
     {
         await using var scene = await WebScene.StartAsync();
 
-        using var response = await scene.Client.GetAsync("api/ask");
-
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        await scene.Client.GetAsync("api/ask").ProblemAsync(HttpStatusCode.MethodNotAllowed);
+        await scene.Client.GetAsync("api/asks").ProblemAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
