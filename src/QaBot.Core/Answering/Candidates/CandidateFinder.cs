@@ -42,7 +42,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
                 if (span.Span.End <= sentence.End)
                 {
                     var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, rank));
-                    if (!ShortAnswer.IsDenied(question.Question, candidate) && !SaysNothingNew(question, candidate))
+                    if (!ShortAnswer.IsDenied(question.Question, candidate))
                     {
                         candidates.Add(candidate);
                     }
@@ -55,10 +55,6 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IEnumerable<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> some) =>
             reader.Read(question.Wording, [.. some.Select(w => w.Window)], title, cancellationToken);
     }
-
-    /// <summary>"Which hospital is she in?" is not answered by "hospital", unless the question names what to choose from.</summary>
-    private static bool SaysNothingNew(AskedWords question, AnswerCandidate candidate) => question.Question.Kind != QuestionKind.YesNo
-        && !question.Wording.Contains(" or ", StringComparison.OrdinalIgnoreCase) && WindowWords.Terms(candidate.Text) is { Count: > 0 } terms && terms.All(question.IsKnown);
 
     /// <summary>The windows that share most with the question and stand in the best passages, and the opening of the best one's document.</summary>
     private List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> Windows(AskedWords question, Retrieved retrieved)
