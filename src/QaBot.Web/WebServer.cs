@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -32,6 +33,8 @@ public sealed class WebServer : IAsyncDisposable
 
     /// <summary>Bytes a second; who takes them more slowly is cut off.</summary>
     private const double SlowestReader = 16_384;
+
+    private const int SendBuffer = 262_144;
 
     private readonly WebApplication _app;
     private readonly string _urls;
@@ -98,6 +101,13 @@ public sealed class WebServer : IAsyncDisposable
             {
                 address.ListenOn(kestrel);
             }
+        });
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = endpoint =>
+        {
+            // What a connection inherits; else the system keeps megabytes for whoever does not read, and they count as read.
+            var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            socket.SendBufferSize = SendBuffer;
+            return socket;
         });
         AddServices(builder, site, options, reach);
         var app = builder.Build();
