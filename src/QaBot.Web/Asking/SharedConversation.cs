@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using QaBot.Answering;
 using QaBot.Conversations;
 
@@ -5,6 +6,7 @@ namespace QaBot.Web.Asking;
 
 /// <summary>A conversation that is continued over requests, one question at a time.</summary>
 /// <param name="id">What its client knows it by.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for has nothing to dispose of.")]
 internal sealed class SharedConversation(string id)
 {
     private readonly SemaphoreSlim _turn = new(1);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using QaBot.Text;
 using QaBot.Web.Faults;
@@ -84,5 +85,5 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
 
     private static bool CutsCharacter(string text, int offset) => offset > 0 && offset < text.Length && char.IsSurrogatePair(text, offset - 1);
 
-    private static IResult NotThere() => Problem.Of(StatusCodes.Status404NotFound, "There is no such document: /api/documents lists those there are.");
+    private static ProblemHttpResult NotThere() => Problem.Of(StatusCodes.Status404NotFound, "There is no such document: /api/documents lists those there are.");
 }

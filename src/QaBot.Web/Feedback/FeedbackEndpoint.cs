@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using QaBot.Web.Asking;
 using QaBot.Web.Faults;
-using QaBot.Web.Hosting;
 
 namespace QaBot.Web.Feedback;
 
