@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace QaBot.Discord.Conversations;
 
-/// <summary>The file in which the bot keeps conversations and feedback; several processes may use it.</summary>
+/// <summary>The file in which the bot keeps conversations, feedback and how servers have set it up; several processes may use it.</summary>
 public sealed class BotDatabase : IDisposable
 {
     /// <summary>The name of the file in the data directory.</summary>
@@ -21,8 +21,9 @@ public sealed class BotDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS message (id INTEGER PRIMARY KEY, turn INTEGER NOT NULL REFERENCES turn (id) ON DELETE CASCADE);
         CREATE INDEX IF NOT EXISTS message_turn ON message (turn);
         CREATE TABLE IF NOT EXISTS feedback (
-            turn INTEGER NOT NULL, user INTEGER NOT NULL, good INTEGER NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL, asker INTEGER,
+            turn INTEGER NOT NULL, user INTEGER NOT NULL, good INTEGER NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL, asker INTEGER, reason TEXT,
             PRIMARY KEY (turn, user));
+        CREATE TABLE IF NOT EXISTS setup (guild INTEGER PRIMARY KEY, channels TEXT NOT NULL, threads INTEGER NOT NULL, private INTEGER NOT NULL);
         """;
 
     private readonly Lock _lock = new();
@@ -111,11 +112,16 @@ public sealed class BotDatabase : IDisposable
             throw new IOException($"it is damaged ({damage})");
         }
 
-        command.CommandText = "SELECT COUNT(*) FROM pragma_table_info('feedback') WHERE name = 'asker'";
-        if (command.ExecuteScalar() is 0L)
+        foreach (var column in new[] { "asker INTEGER", "reason TEXT" })
         {
-            command.CommandText = "ALTER TABLE feedback ADD COLUMN asker INTEGER";
-            command.ExecuteNonQuery();
+#pragma warning disable CA2100 // Both are constants.
+            command.CommandText = $"SELECT COUNT(*) FROM pragma_table_info('feedback') WHERE name = '{column.Split(' ')[0]}'";
+            if (command.ExecuteScalar() is 0L)
+            {
+                command.CommandText = $"ALTER TABLE feedback ADD COLUMN {column}";
+                command.ExecuteNonQuery();
+            }
+#pragma warning restore CA2100
         }
 
         // Only a statement that writes is refused on a file that can only be read: a transaction alone is not.
