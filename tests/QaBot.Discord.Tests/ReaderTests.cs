@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QaBot.Discord.Feedback;
 using QaBot.Discord.Languages;
 using QaBot.Testing.Discord;
 
@@ -94,10 +95,10 @@ public sealed class ReaderTests
 
         var pressed = scene.Server.Press(answer, "👎");
         await scene.Server.UntilAsync(() => pressed.Form is not null);
-        var thanks = await scene.AnswerAsync(scene.Server.Submit(pressed, "Wrong town."));
+        var thanks = await scene.AnswerAsync(scene.Server.Submit(pressed, $"Wrong town, says <@{DiscordDouble.Bob}>."));
 
         Assert.True(thanks.IsPrivate);
-        Assert.Equal(["Wrong town."], scene.Database.Query("SELECT reason FROM feedback WHERE good = 0", row => row.GetString(0)));
+        Assert.Equal("Wrong town, says someone.", JsonNode.Parse(Assert.Single(FeedbackExport.Rows(scene.Database)))!["reasons"]![0]!.GetValue<string>());
     }
 
     [Fact]

@@ -17,11 +17,14 @@ public sealed class ScreensTests
         await using var listing = await BotScene.StartAsync(ask: (question, _, _) => List(question));
         var where = await scene.AnswerAsync(scene.Server.Ask(BotScene.Where));
         var opened = await scene.ReplyAsync(scene.Server.Write($"{DiscordDouble.Mention} When did Marlow open her pottery in Falmouth?"));
+        await scene.Server.UntilAsync(() => where.Buttons.Count == 3 && scene.Bot.Counters.Answers == 2);
         var screens = new StringBuilder();
         Draw(screens, "/ask " + BotScene.Where, where);
         Draw(screens, "Reply to an answer, with the mention left on: Where?", await scene.ReplyAsync(scene.Server.Write("Where?", replyTo: opened)));
         Draw(screens, "/ask Which pottery submarine exploded near Jupiter?", await scene.AnswerAsync(scene.Server.Ask("Which pottery submarine exploded near Jupiter?")));
-        Draw(screens, "An answer with more than five citations", await listing.AnswerAsync(listing.Server.Ask("What is there?")));
+        var list = await listing.AnswerAsync(listing.Server.Ask("What is there?"));
+        await listing.Server.UntilAsync(() => listing.Bot.Counters.Answers == 1);
+        Draw(screens, "An answer with more than five citations", list);
         Draw(screens, "The button 1 of the first answer", await scene.AnswerAsync(scene.Server.Press(where, "1")));
         Draw(screens, "/hilfe, in a German Discord", await scene.AnswerAsync(scene.Server.Use("help", locale: "de")));
 

@@ -85,7 +85,7 @@ internal sealed record MessagePayload
         MessageReference is not null && IsAboutReference(refusal) ? this with { MessageReference = null }
         : refusal.Status != BadRequest ? null
         : IsCard ? WithoutCard()
-        : Nonce is not null || (Flags & SuppressEmbeds) != 0 ? this with { Flags = (Flags & Ephemeral) == Ephemeral ? Ephemeral : null, Nonce = null, EnforceNonce = null }
+        : Nonce is not null || (Flags & SuppressEmbeds) == SuppressEmbeds ? this with { Flags = (Flags & Ephemeral) == Ephemeral ? Ephemeral : null, Nonce = null, EnforceNonce = null }
         : MessageReference is not null ? this with { MessageReference = null }
         : null;
 

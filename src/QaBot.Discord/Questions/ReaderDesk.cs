@@ -111,11 +111,13 @@ internal sealed class ReaderDesk(
     }
 
     /// <summary>Says what can be asked, and how.</summary>
-    public async Task HelpAsync(Interaction interaction, CancellationToken cancellationToken) => await transport.RespondAsync(
-        interaction,
-        await welcome.SayAsync(Greeting.Help, Phrasebook.Of(interaction.Locale), cancellationToken).ConfigureAwait(false),
-        isPrivate: true,
-        cancellationToken).ConfigureAwait(false);
+    public async Task HelpAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        // The first time, questions have to be tried.
+        await transport.DeferAsync(interaction, isPrivate: true, cancellationToken).ConfigureAwait(false);
+        var help = await welcome.SayAsync(Greeting.Help, Phrasebook.Of(interaction.Locale), cancellationToken).ConfigureAwait(false);
+        await transport.CompleteAsync(interaction, help, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Says what the bot is.</summary>
     public Task DescribeAsync(Interaction interaction, CancellationToken cancellationToken)

@@ -243,7 +243,7 @@ public sealed class GatewayTransportTests
         scene.Server.Write("in a server", guild: 1UL << 22, author: 5);
         scene.Server.Write($"{DiscordDouble.Mention} in another", guild: 2UL << 22);
         await scene.Events.NextAsync<MessageEvent>(message => message.Content.EndsWith("another", StringComparison.Ordinal));
-        Assert.Equal(2, scene.Events.All.OfType<MessageEvent>().Count());
+        await scene.Server.UntilAsync(() => scene.Events.All.OfType<MessageEvent>().Count() == 2);
     }
 
     [Fact]
