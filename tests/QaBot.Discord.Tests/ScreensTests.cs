@@ -30,7 +30,7 @@ public sealed class ScreensTests
 
         var document = await File.ReadAllTextAsync(Repository.PathOf("docs", "DISCORD.md"));
 
-        Assert.Contains("```text\n" + screens + "```\n", document, StringComparison.Ordinal);
+        Assert.True(document.Contains("```text\n" + screens + "```\n", StringComparison.Ordinal), "docs/DISCORD.md has other screens than these:\n" + screens);
     }
 
     private static void Draw(StringBuilder screens, string title, DoubleMessage message)
