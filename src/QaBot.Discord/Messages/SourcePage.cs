@@ -46,7 +46,7 @@ internal sealed class SourcePage(Corpus corpus, PassageIndex index, SourceNames 
         for (var length = Length; ; length /= 2)
         {
             var shown = Shown(document.Text, quote, passage, view, length);
-            if (Content(document, quote, shown, phrases) is { Length: <= OutgoingMessage.LongestContent } content)
+            if (Content(document, quote, shown, view, phrases) is { Length: <= OutgoingMessage.LongestContent } content)
             {
                 return new OutgoingMessage(content,
                 [
@@ -57,11 +57,11 @@ internal sealed class SourcePage(Corpus corpus, PassageIndex index, SourceNames 
         }
     }
 
-    private string Content(Document document, TextSpan quote, TextSpan shown, Phrasebook phrases)
+    private string Content(Document document, TextSpan quote, TextSpan shown, SourceView view, Phrasebook phrases)
     {
         var content = new StringBuilder();
         content.Append(CultureInfo.InvariantCulture, $"**{Markdown.Escape(names.Title(document.Name))}**");
-        content.Append(names.Where(document.Name, shown.Start, phrases) is { } where ? $" · {Markdown.Escape(where)}" : "");
+        content.Append(names.Where(document.Name, view.Kind == SourceView.Passage.Kind ? quote.Start : shown.Start, phrases) is { } where ? $" · {Markdown.Escape(where)}" : "");
         content.Append(shown.Start > 0 ? "\n>>> … " : "\n>>> ");
         content.Append(Text(document.Text, shown, quote));
         content.Append(shown.End < document.Text.Length ? " …" : "");

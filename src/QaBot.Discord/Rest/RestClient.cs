@@ -233,8 +233,10 @@ internal sealed class RestClient : IDisposable
         delivery.Why = why;
         if (request.NeedsConnection && cause is not null && isUnsent)
         {
-            throw new DiscordException(
-                $"{_http.BaseAddress!.Host} cannot be reached: {why}.", "Check the network and Discord:ApiUrl.", innerException: cause) { IsUnreachable = true };
+            throw new DiscordException($"{_http.BaseAddress!.Host} cannot be reached: {why}.", "Check the network and Discord:ApiUrl.", innerException: cause)
+            {
+                IsUnreachable = true,
+            };
         }
 
         if (!isUnsent && !request.IsRepeatable)
