@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace QaBot.Discord;
@@ -5,6 +6,9 @@ namespace QaBot.Discord;
 /// <summary>A bot's token, which is written to Discord's own requests and to nothing else.</summary>
 public sealed partial class BotToken
 {
+    /// <summary>Discord says nothing of a token's length: other servers' are ten times as long as Discord's own.</summary>
+    private const int Longest = 2000;
+
     private const string Shown = "[token]";
     private const string Scheme = "Bot ";
 
@@ -23,9 +27,11 @@ public sealed partial class BotToken
         const string Remedy = "Copy it from the developer portal, page Bot, “Reset Token”, and set it in the environment variable QABOT_Discord__Token.";
         var value = configured?.Trim() ?? "";
         value = value.StartsWith(Scheme, StringComparison.Ordinal) ? value[Scheme.Length..].Trim() : value;
-        return value.Length == 0 ? throw new DiscordException("Discord:Token is not set.", Remedy, isFatal: true)
-            : Form().IsMatch(value) ? new BotToken(value)
-            : throw new DiscordException("Discord:Token has characters that no token has.", Remedy, isFatal: true);
+        var fault = value.Length == 0 ? "is not set"
+            : value.Length > Longest ? string.Create(CultureInfo.InvariantCulture, $"has {value.Length} characters, more than the {Longest} that a request's head has room for")
+            : Form().IsMatch(value) ? null
+            : "has a space, a line end or a letter beyond ASCII in it, which no request's head can carry";
+        return fault is null ? new BotToken(value) : throw new DiscordException($"Discord:Token {fault}.", Remedy, isFatal: true);
     }
 
     /// <summary>A text without the token in it.</summary>
@@ -38,6 +44,6 @@ public sealed partial class BotToken
     /// <summary>Not the token.</summary>
     public override string ToString() => Shown;
 
-    [GeneratedRegex(@"^[\x21-\x7E]{1,200}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\x21-\x7E]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

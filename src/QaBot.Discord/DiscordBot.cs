@@ -5,10 +5,12 @@ using QaBot.Discord.Conversations;
 using QaBot.Discord.Events;
 using QaBot.Discord.Feedback;
 using QaBot.Discord.Interactions;
+using QaBot.Discord.Languages;
 using QaBot.Discord.Limits;
 using QaBot.Discord.Messages;
 using QaBot.Discord.Operations;
 using QaBot.Discord.Questions;
+using QaBot.Discord.Setup;
 using QaBot.Indexing;
 using QaBot.Text;
 
@@ -27,6 +29,7 @@ public sealed class DiscordBot : IDisposable
     private readonly QuestionDesk _questions;
     private readonly AnswerDesk _answers;
     private readonly ReaderDesk _readers;
+    private readonly SetupDesk _setups;
     private readonly FairQueue<AskedQuestion> _queue;
     private readonly SeenIds _seen = new();
     private readonly TaskGroup _underWay;
@@ -43,6 +46,8 @@ public sealed class DiscordBot : IDisposable
     /// <param name="database">Where conversations and feedback are kept.</param>
     /// <param name="options">Where it answers, and how much.</param>
     /// <param name="log">The log.</param>
+    /// <param name="title">What the documents are called together, or null for their own titles.</param>
+    /// <param name="link">Where a citation is shown on the web, or null.</param>
     /// <param name="time">The clock, or null for the system's.</param>
     public DiscordBot(
         IDiscordTransport transport,
@@ -52,17 +57,26 @@ public sealed class DiscordBot : IDisposable
         BotDatabase database,
         DiscordOptions options,
         ILogger log,
+        string? title = null,
+        CitationLink? link = null,
         TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(transport);
         ArgumentNullException.ThrowIfNull(options);
         (_transport, _options, _log, _time) = (transport, options, log, time ?? TimeProvider.System);
         _store = new ConversationStore(database, TimeSpan.FromHours(options.ConversationHours), _time);
-        _answers = new AnswerDesk(transport, ask, _store, Counters, _time, log);
-        _readers = new ReaderDesk(transport, corpus, new SourcePage(corpus, index), _store, new FeedbackStore(database, _time), Counters, options, log);
+        var names = new SourceNames(corpus, title);
+        var renderer = new AnswerRenderer(names, link);
+        var welcome = new Welcome(names, ask);
+        var setups = new SetupStore(database);
+        var threads = new ThreadStarter(transport, log);
+        _answers = new AnswerDesk(transport, ask, renderer, threads, _store, Counters, _time, log);
+        _readers = new ReaderDesk(
+            transport, corpus, new SourcePage(corpus, index, names), names, renderer, welcome, _store, new FeedbackStore(database, _time), Counters, options, log);
+        _setups = new SetupDesk(transport, setups);
         _queue = new FairQueue<AskedQuestion>(options.QueueCapacity, question => question.Key);
         _underWay = new TaskGroup(Counters, log);
-        _questions = new QuestionDesk(transport, options, _queue, _underWay, Counters, _time);
+        _questions = new QuestionDesk(transport, new Admission(options, setups, _time), setups, welcome, threads, _queue, _underWay, Counters, _time);
     }
 
     /// <summary>What has happened since the start.</summary>
@@ -172,6 +186,12 @@ public sealed class DiscordBot : IDisposable
             case ButtonEvent button when _seen.Add(button.Interaction.Id):
                 _underWay.Start(button.Interaction.Id, () => _readers.PressAsync(button, _abort.Token));
                 break;
+            case FormEvent form when _seen.Add(form.Interaction.Id):
+                _underWay.Start(form.Interaction.Id, () => _readers.ExplainAsync(form, _abort.Token));
+                break;
+            case SuggestionEvent typed when _seen.Add(typed.Interaction.Id):
+                _underWay.Start(typed.Interaction.Id, () => _readers.SuggestAsync(typed, _abort.Token));
+                break;
             case MessageEvent message when IsForBot(message) && _seen.Add(message.Id):
                 _questions.Take(message, _userId, _abort.Token);
                 break;
@@ -201,13 +221,25 @@ public sealed class DiscordBot : IDisposable
             BotCommands.Ask => _questions.TakeAsync(
                 interaction,
                 QuestionText.Of(command.Options.GetValueOrDefault(BotCommands.Question, ""), _userId),
-                command.Options.GetValueOrDefault(BotCommands.Private) == "true",
+                command.Options.TryGetValue(BotCommands.Private, out var isPrivate) ? isPrivate == "true" : null,
                 token),
+            BotCommands.AskAboutMessage => AskAboutAsync(interaction, command.Target ?? "", token),
+            BotCommands.Help => _readers.HelpAsync(interaction, token),
+            BotCommands.Setup => _setups.SetAsync(command, token),
             BotCommands.Source => _readers.ShowSourceAsync(interaction, command.Options.GetValueOrDefault(BotCommands.Place), token),
             BotCommands.About => _readers.DescribeAsync(interaction, token),
             BotCommands.Forget => _readers.ForgetAsync(interaction, token),
-            _ => _transport.RespondAsync(interaction, new OutgoingMessage("I do not know that command; it may be of another version of me."), isPrivate: true, token),
+            _ => _transport.RespondAsync(interaction, new OutgoingMessage(Phrasebook.Of(interaction.Locale).UnknownCommand), isPrivate: true, token),
         };
+    }
+
+    /// <summary>Answers what a message asks, to the one who wants to know.</summary>
+    private Task AskAboutAsync(Interaction interaction, string content, CancellationToken cancellationToken)
+    {
+        var text = QuestionText.Of(content, _userId);
+        return text.Length == 0
+            ? _transport.RespondAsync(interaction, new OutgoingMessage(Phrasebook.Of(interaction.Locale).NothingInMessage), isPrivate: true, cancellationToken)
+            : _questions.TakeAsync(interaction, text, isPrivate: true, cancellationToken);
     }
 
     /// <summary>Direct messages, mentions and replies are for the bot; those of bots, its own among them, never are.</summary>

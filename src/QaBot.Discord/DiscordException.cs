@@ -21,6 +21,12 @@ public sealed class DiscordException : Exception
     /// <summary>The HTTP status, or 0 where there is none.</summary>
     public int Status { get; init; }
 
+    /// <summary>Whether what was refused may have been done all the same: the answer was lost, or came too late.</summary>
+    public bool MayHaveArrived { get; init; }
+
+    /// <summary>Whether there was no connection to the server at all.</summary>
+    public bool IsUnreachable { get; init; }
+
     /// <summary>Discord's error code where it gave one, else the HTTP status or close code, else 0.</summary>
     public int Code { get; }
 }

@@ -21,7 +21,7 @@ public interface IDiscordTransport : IAsyncDisposable
     IAsyncEnumerable<DiscordEvent> ReceiveAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Makes the application's global commands exactly these.</summary>
-    Task RegisterCommandsAsync(IReadOnlyList<SlashCommand> commands, CancellationToken cancellationToken = default);
+    Task RegisterCommandsAsync(IReadOnlyList<BotCommand> commands, CancellationToken cancellationToken = default);
 
     /// <summary>Answers an interaction with "thinking…": the first answer is due within 3 seconds, the rest within 15 minutes.</summary>
     /// <param name="interaction">The interaction, a command's.</param>
@@ -39,6 +39,12 @@ public interface IDiscordTransport : IAsyncDisposable
     /// <summary>Answers the press of a button by changing the message that has the button.</summary>
     Task UpdateAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken = default);
 
+    /// <summary>Answers the press of a button by opening a form.</summary>
+    Task OpenAsync(Interaction interaction, Form form, CancellationToken cancellationToken = default);
+
+    /// <summary>Answers the typing of an option with at most 25 suggestions, which have no descriptions.</summary>
+    Task SuggestAsync(Interaction interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken = default);
+
     /// <summary>Puts the answer in the place of "thinking…"; called once after <see cref="DeferAsync"/>.</summary>
     Task<SentMessage> CompleteAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken = default);
 
@@ -53,6 +59,14 @@ public interface IDiscordTransport : IAsyncDisposable
     /// <param name="cancellationToken">Stops the call.</param>
     Task<SentMessage> SendAsync(
         ulong channelId, OutgoingMessage message, ulong? replyTo, string nonce, CancellationToken cancellationToken = default);
+
+    /// <summary>Begins a thread at a message.</summary>
+    /// <param name="channelId">The channel, no thread.</param>
+    /// <param name="messageId">The message in it.</param>
+    /// <param name="name">1 to 100 UTF-16 units.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The thread's id.</returns>
+    Task<ulong> StartThreadAsync(ulong channelId, ulong messageId, string name, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a message that this transport has sent.</summary>
     Task EditAsync(SentMessage sent, OutgoingMessage message, CancellationToken cancellationToken = default);

@@ -25,12 +25,21 @@ internal static class DiscordNetEvents
     /// <param name="receivedAt">The timestamp of its arrival.</param>
     public static DiscordEvent? OfInteraction(SocketInteraction used, long receivedAt)
     {
-        var place = PlaceOf(used.ChannelId ?? used.Channel?.Id ?? 0, used.Channel, used.GuildId);
-        var interaction = new Interaction(used.Id, used.ApplicationId, used.Token, used.User.Id, place, receivedAt);
+        var place = used.ContextType == InteractionContextType.PrivateChannel
+            ? new Place(used.ChannelId ?? 0, null, PlaceKind.Channel)
+            : PlaceOf(used.ChannelId ?? used.Channel?.Id ?? 0, used.Channel, used.GuildId);
+        var interaction = new Interaction(used.Id, used.ApplicationId, used.Token, used.User.Id, place, receivedAt)
+        {
+            Locale = used.UserLocale ?? used.GuildLocale ?? "",
+            IsByManager = (used.User as SocketGuildUser)?.GuildPermissions is { } may && (may.ManageGuild || may.Administrator),
+        };
         return used switch
         {
             SocketSlashCommand command => new CommandEvent(interaction, command.Data.Name, command.Data.Options.ToDictionary(option => option.Name, Text, StringComparer.Ordinal)),
-            SocketMessageComponent { Data.Type: ComponentType.Button } button => new ButtonEvent(interaction, button.Data.CustomId, button.Message.Id),
+            SocketMessageCommand command => new CommandEvent(interaction, command.Data.Name, new Dictionary<string, string>(), command.Data.Message.Content ?? ""),
+            SocketMessageComponent component => new ButtonEvent(interaction, component.Data.Values?.FirstOrDefault() ?? component.Data.CustomId, component.Message.Id),
+            SocketAutocompleteInteraction typing => new SuggestionEvent(interaction, typing.Data.CommandName, Convert.ToString(typing.Data.Current.Value, CultureInfo.InvariantCulture) ?? ""),
+            SocketModal form => new FormEvent(interaction, form.Data.CustomId, form.Data.Components.FirstOrDefault()?.Value ?? ""),
             _ => null,
         };
     }

@@ -79,7 +79,7 @@ public sealed class DiscordNetTransport : IDiscordTransport
     }
 
     /// <inheritdoc/>
-    public Task RegisterCommandsAsync(IReadOnlyList<SlashCommand> commands, CancellationToken cancellationToken = default) => CallAsync(
+    public Task RegisterCommandsAsync(IReadOnlyList<BotCommand> commands, CancellationToken cancellationToken = default) => CallAsync(
         () => _client.Rest.BulkOverwriteGlobalCommands([.. commands.Select(DiscordNetMessages.CommandOf)], Options(cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
@@ -95,6 +95,15 @@ public sealed class DiscordNetTransport : IDiscordTransport
     /// <inheritdoc/>
     public Task UpdateAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken = default) => CallAsync(
         () => ((SocketMessageComponent)Find(interaction)).UpdateAsync(DiscordNetMessages.Change(message), Options(cancellationToken)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task OpenAsync(Interaction interaction, Form form, CancellationToken cancellationToken = default) =>
+        CallAsync(() => Find(interaction).RespondWithModalAsync(DiscordNetMessages.ModalOf(form), Options(cancellationToken)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SuggestAsync(Interaction interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken = default) => CallAsync(
+        () => ((SocketAutocompleteInteraction)Find(interaction)).RespondAsync(choices.Select(choice => new AutocompleteResult(choice.Label, choice.Value)), Options(cancellationToken)),
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SentMessage> CompleteAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken = default)
@@ -133,6 +142,19 @@ public sealed class DiscordNetTransport : IDiscordTransport
                 flags: MessageFlags.SuppressEmbeds),
             cancellationToken).ConfigureAwait(false);
         return new SentMessage(sent.Id, channelId);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ulong> StartThreadAsync(ulong channelId, ulong messageId, string name, CancellationToken cancellationToken = default)
+    {
+        if (await ChannelAsync(channelId, cancellationToken).ConfigureAwait(false) is not ITextChannel channel)
+        {
+            throw new DiscordException("A thread can be begun in a text channel only.", "Ask in one.");
+        }
+
+        var message = await CallAsync(() => channel.GetMessageAsync(messageId, options: Options(cancellationToken)), cancellationToken).ConfigureAwait(false);
+        var thread = await CallAsync(() => channel.CreateThreadAsync(name, message: message, options: Options(cancellationToken)), cancellationToken).ConfigureAwait(false);
+        return thread.Id;
     }
 
     /// <inheritdoc/>

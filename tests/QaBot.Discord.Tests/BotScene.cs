@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using QaBot.Answering;
 using QaBot.Chunking;
+using QaBot.Citations;
 using QaBot.Conversations;
 using QaBot.Discord.Conversations;
 using QaBot.Discord.Gateway;
@@ -43,11 +44,14 @@ internal sealed class BotScene : IAsyncDisposable
         Answerer = new QuestionAnswerer(Corpus, Index);
         Database = BotDatabase.Open(data ?? _directory.Path);
         _transport = new GatewayTransport(options, Log, time);
-        Bot = new DiscordBot(_transport, ask ?? AskAsync, Corpus, Index, Database, options, Log, time);
+        Bot = new DiscordBot(_transport, ask ?? AskAsync, Corpus, Index, Database, options, Log, link: Link, time: time);
         Running = Bot.RunAsync(_stopping.Token);
     }
 
     public DiscordDouble Server { get; }
+
+    /// <summary>Where a citation is on the web.</summary>
+    private static Uri Link(Citation citation) => new($"https://qabot.example/source/{citation.Document}#{citation.Span.Start}");
 
     public Corpus Corpus { get; }
 

@@ -21,8 +21,10 @@ public sealed class DiscordBotTests
 
         Assert.Equal(5, asked.ResponseType);
         Assert.False(answer.IsPrivate);
-        Assert.StartsWith("**Bristol**\nAda Marlow was born in Bristol in 1931. [1]\n\n[1] marlow.txt · passage 1 · “Ada Marlow", answer.Content, StringComparison.Ordinal);
+        Assert.StartsWith("**Bristol**\nAda Marlow was born in Bristol in 1931. [1]\n\n-# [1] Marlow · 0 % into it", answer.Content, StringComparison.Ordinal);
         Assert.Equal(["1", "👍", "👎"], answer.Buttons.Select(button => button.Label));
+        Assert.Equal([("Open on the web", "https://qabot.example/source/marlow.txt#0")], answer.Links);
+        Assert.True(answer.IsCard);
         Assert.Empty(scene.Server.Violations);
     }
 
@@ -112,12 +114,12 @@ public sealed class DiscordBotTests
     {
         await using var scene = await BotScene.StartAsync();
         var first = await scene.ReplyAsync(scene.Server.Write("When did Marlow open her pottery in Falmouth?", channel: DiscordDouble.Direct, guild: null));
-        await scene.AnswerAsync(scene.Server.Press(first, "👎", guild: null));
+        await FormAsync(scene, scene.Server.Press(first, "👎", guild: null));
 
         var said = await scene.AnswerAsync(scene.Server.Use("forget", channel: DiscordDouble.Direct, guild: null, channelType: 1));
         var second = await scene.ReplyAsync(scene.Server.Write("Where?", channel: DiscordDouble.Direct, guild: null));
 
-        Assert.StartsWith("Forgotten: 1 question and 1 judgement.", said.Content, StringComparison.Ordinal);
+        Assert.StartsWith("Forgotten. Questions: 1, judgements: 1.", said.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("read as", second.Content, StringComparison.Ordinal);
         Assert.Empty(FeedbackExport.Rows(scene.Database));
     }
@@ -146,7 +148,7 @@ public sealed class DiscordBotTests
 
         Assert.True(page.IsPrivate);
         Assert.Contains("**Marlow opened her pottery in Falmouth in 1958.**", page.Content, StringComparison.Ordinal);
-        Assert.Contains("marlow.txt", page.Content, StringComparison.Ordinal);
+        Assert.Contains("**Marlow** · ", page.Content, StringComparison.Ordinal);
         var turned = scene.Server.Press(page, "▶");
         await scene.Server.UntilAsync(() => turned.ResponseType == 7);
         Assert.Contains("asked for the gull itself", page.Content, StringComparison.Ordinal);
@@ -170,7 +172,7 @@ public sealed class DiscordBotTests
         await using var changed = await BotScene.StartAsync(text: BotScene.Text + " More.");
 
         Assert.Contains("**Ada Marlow was born in Bristol in 1931.**", (await same.AnswerAsync(same.Server.Press(answer, "1"))).Content, StringComparison.Ordinal);
-        Assert.Contains("marlow.txt has changed", (await changed.AnswerAsync(changed.Server.Press(answer, "1"))).Content, StringComparison.Ordinal);
+        Assert.Contains("Marlow has changed", (await changed.AnswerAsync(changed.Server.Press(answer, "1"))).Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,7 +183,7 @@ public sealed class DiscordBotTests
         var liked = await scene.AnswerAsync(scene.Server.Ask(BotScene.Where));
 
         await scene.AnswerAsync(scene.Server.Press(answer, "👍"));
-        await scene.AnswerAsync(scene.Server.Press(answer, "👎"));
+        await FormAsync(scene, scene.Server.Press(answer, "👎"));
         await scene.AnswerAsync(scene.Server.Press(liked, "👍"));
 
         var row = JsonNode.Parse(Assert.Single(FeedbackExport.Rows(scene.Database)))!;
@@ -214,9 +216,11 @@ public sealed class DiscordBotTests
         var about = await scene.AnswerAsync(scene.Server.Use("about"));
 
         Assert.Contains("**Ada Marlow was born in Bristol in 1931.**", cited.Content, StringComparison.Ordinal);
-        Assert.Contains("passage 2", passage.Content, StringComparison.Ordinal);
+        Assert.Contains("The medal was designed by Tom Reeve.", passage.Content, StringComparison.Ordinal);
+        Assert.Equal(2, passage.Content.Split("**").Length - 1);
         Assert.Contains("I do not know the place ＠everyone", unknown.Content, StringComparison.Ordinal);
-        Assert.Contains("marlow.txt", about.Content, StringComparison.Ordinal);
+        Assert.Contains("- Marlow (marlow.txt, ", about.Content, StringComparison.Ordinal);
+        Assert.Matches("\n-# QaBot [^\n]+$", about.Content);
         Assert.All([cited, passage, unknown, about], message => Assert.True(message.IsPrivate));
     }
 
@@ -236,9 +240,9 @@ public sealed class DiscordBotTests
         await scene.AnswerAsync(scene.Server.Ask(BotScene.Where, user: DiscordDouble.Bob));
         var channel = await scene.ReplyAsync(scene.Server.Write($"{DiscordDouble.Mention} {BotScene.Where}", author: DiscordDouble.Bob));
 
-        Assert.Matches("You have asked 2 questions within a minute.*again in [0-9]+ s", user.Content);
+        Assert.Matches("You have asked more than 2 a minute.*again in [0-9]+ s", user.Content);
         Assert.True(user.IsPrivate);
-        Assert.Matches("This channel has asked 3 questions within a minute", channel.Content);
+        Assert.Matches("This channel has asked more than 3 a minute", channel.Content);
         Assert.Equal(2, scene.Bot.Counters.Limited);
     }
 
@@ -387,6 +391,8 @@ public sealed class DiscordBotTests
         Assert.Contains("I am being restarted", inHand.Answers[0].Content, StringComparison.Ordinal);
         Assert.Equal(patience.Ticks, time.GetTimestamp());
     }
+
+    private static Task FormAsync(BotScene scene, DoubleInteraction pressed) => scene.Server.UntilAsync(() => pressed.Form is not null);
 
     private static async IAsyncEnumerable<Answer> Held(string question, Task gate, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ public sealed class HostileTests
         await BotScene.TickUntilAsync(server, time, () => starting.IsCompleted);
 
         await using var scene = await starting;
-        Assert.Equal(4, server.Commands.Count);
+        Assert.Equal(7, server.Commands.Count);
     }
 
     [Theory]

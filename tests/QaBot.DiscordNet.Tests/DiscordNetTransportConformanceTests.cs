@@ -9,6 +9,8 @@ public sealed class DiscordNetTransportConformanceTests : DiscordTransportConfor
 {
     protected override DiscordDoubleOptions ServerOptions => new() { TakesOthersPayloads = true };
 
+    protected override bool HasCards => false;
+
     protected override IDiscordTransport Create(DiscordDouble server, string token) =>
         new DiscordNetTransport(new DiscordOptions { Token = token, ApiUrl = server.ApiUrl }, NullLogger.Instance);
 }

@@ -2,16 +2,17 @@ using Xunit;
 
 namespace QaBot.Testing;
 
-/// <summary>A test over the benchmarks beside the repository, skipped by name where they are not there.</summary>
+/// <summary>A test over what lies beside the repository, skipped by name where they are not there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedFactAttribute : FactAttribute
 {
     /// <summary>Marks a test as one over the shared texts.</summary>
-    public SharedFactAttribute()
+    /// <param name="path">What of <c>../shared</c> it needs.</param>
+    public SharedFactAttribute(string path = "benchmarks/biographies")
     {
-        if (!Directory.Exists(Sources.SharedBiographyFolder))
+        if (!Path.Exists(Path.Combine(Repository.Shared, path)))
         {
-            Skip = "needs ../shared/benchmarks/biographies beside the repository";
+            Skip = $"needs ../shared/{path} beside the repository";
         }
     }
 }

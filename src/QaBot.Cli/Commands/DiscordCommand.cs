@@ -43,7 +43,7 @@ internal sealed class DiscordCommand : Verb
         }
         catch (DiscordException e)
         {
-            throw e.Code == 0 ? CommandException.Usage(e.Message, e.Remedy) : CommandException.Failure(e.Message, e.Remedy);
+            throw e is { Code: 0, IsFatal: true } ? CommandException.Usage(e.Message, e.Remedy) : CommandException.Failure(e.Message, e.Remedy);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class DiscordCommand : Verb
         var answerer = await library.CreateAnswererAsync(_context.Terminal, log, cancellationToken);
         using var database = BotDatabase.Open(options.DataDirectory);
         await using var transport = Transport(options, log);
-        using var bot = new DiscordBot(transport, Asking(answerer), library.Corpus, library.Index, database, options, log);
+        using var bot = new DiscordBot(transport, Asking(answerer), library.Corpus, library.Index, database, options, log, _context.Settings(command).Corpus.Title);
         await using var health = options.HealthPort == 0 ? null : HealthServer.Start(bot, options.HealthPort);
         _context.Interruption.Patience = LongestStop;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -104,7 +104,10 @@ internal sealed class DiscordCommand : Verb
         {
             await ended.CancelAsync();
             await watching;
-            DiscordCommandLog.Stopped(log, HealthServer.Line(bot));
+            if (bot.Health.Shards > 0)
+            {
+                DiscordCommandLog.Stopped(log, HealthServer.Line(bot));
+            }
         }
 
         return ExitCodes.Done;

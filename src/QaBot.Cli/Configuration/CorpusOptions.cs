@@ -5,4 +5,7 @@ internal sealed class CorpusOptions
 {
     /// <summary>A text file or a directory of them. Default <c>seeds</c>.</summary>
     public string Path { get; set; } = "seeds";
+
+    /// <summary>What the documents are called together, where readers see it. Default empty: their own titles.</summary>
+    public string Title { get; set; } = "";
 }

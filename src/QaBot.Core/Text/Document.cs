@@ -47,6 +47,18 @@ public sealed class Document
         return new Document(name, TextDecoder.Decode(name, bytes), HashOf(bytes));
     }
 
+    /// <summary>What readers call it: the heading that it begins with, else its file's name in words.</summary>
+    public string Title => Heading ?? FileFormats.InWords(Name);
+
+    /// <summary>The heading that an offset stands under, but for the one that the document begins with; null where there is none.</summary>
+    /// <param name="offset">In UTF-16 units.</param>
+    public string? SectionAt(int offset)
+    {
+        var blocks = _blocks.Value;
+        var last = blocks.FindLastIndex(block => block.Kind == BlockKind.Heading && block.Span.Start <= offset);
+        return last > blocks.FindIndex(block => block.Kind != BlockKind.Record) ? Markup.Show(Slice(blocks[last].Span)) : null;
+    }
+
     /// <summary>The exact characters of a span.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The span ends behind the text.</exception>
     public string Slice(TextSpan span)

@@ -27,6 +27,13 @@ internal static class FileFormats
     /// <summary>Whether a document of that name is Markdown.</summary>
     public static bool IsMarkdown(string name) => Markdown.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A file's name as words: without folders, extension, hyphens and underscores; all lower case gets capitals.</summary>
+    public static string InWords(string name)
+    {
+        var words = Path.GetFileNameWithoutExtension(name).Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? name : string.Join(' ', words.Any(word => word.Any(char.IsUpper)) ? words : words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
+
     /// <summary>Refuses a document that is no text, with the command that makes text of it.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="CorpusException">It is none.</exception>

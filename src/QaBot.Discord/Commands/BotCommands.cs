@@ -1,6 +1,8 @@
+using QaBot.Discord.Languages;
+
 namespace QaBot.Discord.Commands;
 
-/// <summary>The bot's slash commands.</summary>
+/// <summary>The bot's commands.</summary>
 public static class BotCommands
 {
     internal const string Ask = "ask";
@@ -9,22 +11,40 @@ public static class BotCommands
     internal const string Source = "source";
     internal const string Place = "place";
     internal const string About = "about";
+    internal const string Help = "help";
     internal const string Forget = "forget";
-    private const int LongestQuestion = 1000;
+    internal const string Setup = "setup";
+    internal const string Channels = "channels";
+    internal const string Threads = "threads";
+    internal const string AskAboutMessage = "Ask about this message";
+    internal const int LongestQuestion = 1000;
+    private const int LongestPlace = 200;
 
     /// <summary>All of them, as they are registered.</summary>
-    public static IReadOnlyList<SlashCommand> All { get; } =
+    public static IReadOnlyList<BotCommand> All { get; } =
     [
-        new(
+        Command(
             Ask,
-            "Ask the sources a question; every sentence of the answer is cited",
-            new CommandOption(Question, "What you want to know", CommandOptionKind.Text, IsRequired: true, LongestText: LongestQuestion),
-            new CommandOption(Private, "Show the answer only to you", CommandOptionKind.Flag)),
-        new(
-            Source,
-            "Show the source where it is cited",
-            new CommandOption(Place, "A number of your last answer here (2), or a passage (name.txt#12); without it, 1", CommandOptionKind.Text, LongestText: 200)),
-        new(About, "What this bot is, what it answers from, and what it remembers"),
-        new(Forget, "Delete what you have asked, and your judgements of answers"),
+            Option(Ask, Question, CommandOptionKind.Text) with { IsRequired = true, LongestText = LongestQuestion },
+            Option(Ask, Private, CommandOptionKind.Flag)),
+        Command(Source, Option(Source, Place, CommandOptionKind.Text) with { LongestText = LongestPlace, IsSuggested = true }),
+        Command(Help),
+        Command(About),
+        Command(Forget),
+        Command(
+            Setup,
+            Option(Setup, Channels, CommandOptionKind.Text),
+            Option(Setup, Threads, CommandOptionKind.Flag),
+            Option(Setup, Private, CommandOptionKind.Flag)) with { IsForManagers = true },
+        Command(AskAboutMessage) with { IsForMessages = true },
     ];
+
+    private static BotCommand Command(string name, params IReadOnlyList<CommandOption> options) =>
+        new(name, Phrasebook.English.Commands[name].Description, options) { Translations = Translations(book => book.Commands[name]) };
+
+    private static CommandOption Option(string command, string name, CommandOptionKind kind) =>
+        new(name, Phrasebook.English.Commands[command].Options![name].Description, kind) { Translations = Translations(book => book.Commands[command].Options![name]) };
+
+    private static Dictionary<string, CommandText> Translations(Func<Phrasebook, CommandText> text) =>
+        Phrasebook.All.Where(book => book != Phrasebook.English).SelectMany(book => book.Locales.Select(locale => (locale, Text: text(book)))).ToDictionary(pair => pair.locale, pair => pair.Text);
 }

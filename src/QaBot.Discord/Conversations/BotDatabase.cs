@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace QaBot.Discord.Conversations;
 
-/// <summary>The file in which the bot keeps conversations and feedback; several processes may use it.</summary>
+/// <summary>The file in which the bot keeps conversations, feedback and how servers have set it up; several processes may use it.</summary>
 public sealed class BotDatabase : IDisposable
 {
     /// <summary>The name of the file in the data directory.</summary>
@@ -23,6 +23,7 @@ public sealed class BotDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS feedback (
             turn INTEGER NOT NULL, user INTEGER NOT NULL, good INTEGER NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL, asker INTEGER, reason TEXT,
             PRIMARY KEY (turn, user));
+        CREATE TABLE IF NOT EXISTS setup (guild INTEGER PRIMARY KEY, channels TEXT NOT NULL, threads INTEGER NOT NULL, private INTEGER NOT NULL);
         """;
 
     private readonly Lock _lock = new();

@@ -10,8 +10,13 @@ namespace QaBot.Discord.Conversations;
 /// <param name="time">The clock.</param>
 internal sealed class ConversationStore(BotDatabase database, TimeSpan lifetime, TimeProvider time)
 {
+    private const string Private = "private-";
+
     /// <summary>The name of the conversation of a direct channel or a thread.</summary>
     public static string OfChannel(ulong channelId) => $"channel-{channelId}";
+
+    /// <summary>The name of the conversation that somebody leads in private at a place.</summary>
+    public static string OfAsker(ulong channelId, ulong userId) => $"{Private}{channelId}-{userId}";
 
     /// <summary>The name of a conversation that begins with a question of its own.</summary>
     public static string OfQuestion(ulong id) => $"question-{id}";
@@ -56,11 +61,13 @@ internal sealed class ConversationStore(BotDatabase database, TimeSpan lifetime,
         }
     });
 
-    /// <summary>The conversation that a message of the bot belongs to, or null.</summary>
-    public string? FindByMessage(ulong messageId) => database.Query(
-        "SELECT conversation FROM turn JOIN message ON message.turn = turn.id WHERE message.id = $id AND at >= $since",
+    /// <summary>The conversation that a message of the bot belongs to, as far as a user may go on with it, or null.</summary>
+    public string? FindByMessage(ulong messageId, ulong userId) => database.Query(
+        "SELECT conversation FROM turn JOIN message ON message.turn = turn.id WHERE message.id = $id AND (user = $user OR conversation NOT LIKE $private) AND at >= $since",
         row => row.GetString(0),
         ("$id", messageId),
+        ("$user", userId),
+        ("$private", Private + "%"),
         ("$since", Since())).FirstOrDefault();
 
     /// <summary>The turn that a message of the bot says, with its answer's JSON, or null.</summary>

@@ -9,4 +9,5 @@ internal sealed record CandidateRow(
     IReadOnlyList<string> AllOf,
     IReadOnlyList<string> Evidence,
     bool Answerable,
-    IReadOnlyList<string> Context);
+    IReadOnlyList<string> Context,
+    IReadOnlyList<string> Reasons);

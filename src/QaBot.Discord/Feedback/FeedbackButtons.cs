@@ -1,3 +1,4 @@
+using System.Globalization;
 using QaBot.Discord.Messages;
 
 namespace QaBot.Discord.Feedback;
@@ -7,6 +8,15 @@ internal static class FeedbackButtons
 {
     private const string Good = "f:+";
     private const string Bad = "f:-";
+
+    private const string Reason = "r:";
+
+    /// <summary>The custom_id of the form for a turn's reason.</summary>
+    public static string ReasonOf(long turn) => string.Create(CultureInfo.InvariantCulture, $"{Reason}{turn}");
+
+    /// <summary>The turn that such a form is about, or null where it is none.</summary>
+    public static long? ParseReason(string customId) => customId.StartsWith(Reason, StringComparison.Ordinal)
+        && long.TryParse(customId.AsSpan(Reason.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var turn) ? turn : null;
 
     /// <summary>The row of buttons.</summary>
     public static IReadOnlyList<Button> Row { get; } = [new Button("👍", Good), new Button("👎", Bad)];

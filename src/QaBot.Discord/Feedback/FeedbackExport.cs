@@ -12,7 +12,7 @@ public static partial class FeedbackExport
     private const string Someone = "someone";
 
     /// <summary>
-    /// The candidates, one JSON object a line, in the order of the questions: what was asked and what was cited, without users. What is right a person
+    /// The candidates, one JSON object a line, in the order of the questions: what was asked, what was cited and what readers said to it, without users. What is right a person
     /// has to add: <c>answers</c> is empty, and <c>evidence</c> holds the quotes of the disliked answer.
     /// </summary>
     /// <param name="database">The bot's data.</param>
@@ -21,10 +21,14 @@ public static partial class FeedbackExport
         ArgumentNullException.ThrowIfNull(database);
         return [.. database.Query(
                 "SELECT turn, answer FROM feedback WHERE good = 0 GROUP BY turn ORDER BY turn", row => (Turn: row.GetInt64(0), Answer: row.GetString(1)))
-            .Select(row => Row(row.Turn, row.Answer)).OfType<string>()];
+            .Select(row => Row(row.Turn, row.Answer, Reasons(database, row.Turn))).OfType<string>()];
     }
 
-    private static string? Row(long turn, string json)
+    /// <summary>What readers said to their judgements, without users.</summary>
+    private static List<string> Reasons(BotDatabase database, long turn) => database.Query(
+        "SELECT reason FROM feedback WHERE turn = $turn AND good = 0 AND reason IS NOT NULL ORDER BY at", row => Anonymous(row.GetString(0)), ("$turn", turn));
+
+    private static string? Row(long turn, string json, List<string> reasons)
     {
         try
         {
@@ -39,7 +43,8 @@ public static partial class FeedbackExport
                 [],
                 [.. answer.Citations.Select(citation => citation.Quote)],
                 Answerable: true,
-                []);
+                [],
+                reasons);
             return JsonSerializer.Serialize(row, FeedbackJsonContext.Relaxed.CandidateRow);
         }
         catch (JsonException)

@@ -40,6 +40,10 @@ public sealed class FeedbackStore(BotDatabase database, TimeProvider time)
         ("$at", time.GetUtcNow().ToUnixTimeSeconds()),
         ("$answer", answer));
 
+    /// <summary>Keeps what a reader says to a vote of theirs.</summary>
+    public void Explain(long turn, ulong userId, string reason) =>
+        database.Execute("UPDATE feedback SET reason = $reason WHERE turn = $turn AND user = $user", ("$turn", turn), ("$user", userId), ("$reason", reason));
+
     /// <summary>Deletes a reader's votes, and every vote on what the reader asked, also where the question itself has expired.</summary>
     internal int Forget(ulong userId) => database.Execute(
         "DELETE FROM feedback WHERE user = $user OR asker = $user OR turn IN (SELECT id FROM turn WHERE user = $user)", ("$user", userId));

@@ -82,10 +82,14 @@ internal sealed class Connection(ShardId id, ShardContext context, Session? sess
             }
         }
 
-        var code = _socket.CloseCode;
-        return code is null ? new ConnectionEnd(_isLate ? "the gateway did not get ready" : "the connection broke", KeepsSession: !_isLate)
-            : new ConnectionEnd(
-                string.Create(CultureInfo.InvariantCulture, $"closed with code {code}"), !CloseCode.EndsSession(code.Value), CloseCode.Fault(code.Value));
+        if (_socket.CloseCode is not { } code)
+        {
+            return new ConnectionEnd(_isLate ? "the gateway did not get ready" : "the connection broke", KeepsSession: !_isLate);
+        }
+
+        var reason = _socket.CloseReason is { } said ? context.Token.Redact(said) : null;
+        return new ConnectionEnd(
+            string.Create(CultureInfo.InvariantCulture, $"closed with code {code}{(reason is null ? "" : ": " + reason)}"), !CloseCode.EndsSession(code), CloseCode.Fault(code, reason), IsClosedByServer: true);
     }
 
     /// <summary>Does what a frame asks for.</summary>

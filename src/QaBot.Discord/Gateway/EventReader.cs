@@ -13,6 +13,14 @@ internal sealed class EventReader(ThreadTable threads, TimeProvider time)
 {
     private const int Command = 2;
     private const int Component = 3;
+    private const int Autocomplete = 4;
+    private const int ModalSubmit = 5;
+
+    /// <summary>Administrator, and manage server.</summary>
+    private const ulong Managing = (1 << 3) | (1 << 5);
+
+    /// <summary>The context of an interaction among people whom the bot is none of: the one who uses it has it installed for themselves.</summary>
+    private const int PrivateChannel = 2;
     private const int OrdinaryMessage = 0;
     private const int Reply = 19;
 
@@ -65,22 +73,37 @@ internal sealed class EventReader(ThreadTable threads, TimeProvider time)
             return null;
         }
 
-        var place = threads.Locate(channelId, json.Snowflake("guild_id"), channel);
-        var interaction = new Interaction(id, json.Snowflake("application_id") ?? 0, token, userId, place, time.GetTimestamp());
+        var place = threads.Locate(channelId, json.Snowflake("guild_id"), channel, json.Number("context") == PrivateChannel);
+        var interaction = new Interaction(id, json.Snowflake("application_id") ?? 0, token, userId, place, time.GetTimestamp())
+        {
+            Locale = json.Text("locale") ?? json.Text("guild_locale") ?? "",
+            IsByManager = ((json.Member("member")?.Snowflake("permissions") ?? 0) & Managing) != 0,
+        };
         return (json.Number("type"), data.Text("name"), data.Text("custom_id")) switch
         {
-            (Command, { } name, _) => new CommandEvent(interaction, name, Options(data)),
-            (Component, _, { } customId) => new ButtonEvent(interaction, customId, json.Member("message")?.Snowflake("id") ?? 0),
+            (Command, { } name, _) => new CommandEvent(interaction, name, Options(data), Target(data)),
+            (Component, _, { } customId) => new ButtonEvent(interaction, data.Elements("values").FirstOrDefault().AsTextOrNull() ?? customId, json.Member("message")?.Snowflake("id") ?? 0),
+            (Autocomplete, { } name, _) => new SuggestionEvent(interaction, name, Options(data, isFocused: true).Values.FirstOrDefault() ?? ""),
+            (ModalSubmit, _, { } customId) => new FormEvent(interaction, customId, Field(data) ?? ""),
             _ => null,
         };
     }
 
-    private static Dictionary<string, string> Options(JsonElement data)
+    /// <summary>The text of the message that a command is about.</summary>
+    private static string? Target(JsonElement data) =>
+        data.Text("target_id") is { } target ? data.Member("resolved")?.Member("messages")?.Member(target)?.Text("content") ?? "" : null;
+
+    /// <summary>What was written into the first field of a form, in a label or, as servers had it before, in a row.</summary>
+    private static string? Field(JsonElement data) => data.Elements("components")
+        .SelectMany(component => component.Member("component") is { } field ? [field] : component.Elements("components"))
+        .Select(field => field.Text("value")).FirstOrDefault(value => value is not null);
+
+    private static Dictionary<string, string> Options(JsonElement data, bool isFocused = false)
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var option in data.Elements("options"))
         {
-            if (option.Text("name") is { } name && option.Member("value") is { } value)
+            if (option.Text("name") is { } name && option.Member("value") is { } value && (!isFocused || option.Flag("focused")))
             {
                 options[name] = value.ValueKind switch
                 {

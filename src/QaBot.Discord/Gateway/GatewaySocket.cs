@@ -19,10 +19,14 @@ internal sealed class GatewaySocket : IDisposable
     {
         _time = time;
         _socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        _socket.Options.SetRequestHeader(UserAgent.Header, UserAgent.Value);
     }
 
     /// <summary>The code it was closed with by the other side, or null.</summary>
     public int? CloseCode => (int?)_socket.CloseStatus;
+
+    /// <summary>What the other side said to that, or null.</summary>
+    public string? CloseReason => _socket.CloseStatusDescription is { Length: > 0 } said ? said : null;
 
     /// <summary>Opens it.</summary>
     public async Task ConnectAsync(Uri url, TimeSpan patience, CancellationToken cancellationToken)

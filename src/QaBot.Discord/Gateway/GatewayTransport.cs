@@ -22,6 +22,7 @@ public sealed class GatewayTransport : IDiscordTransport
 
     /// <summary>An interaction's token is valid for 15 minutes.</summary>
     private static readonly TimeSpan LaterAnswer = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TypingPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private readonly DiscordOptions _options;
@@ -34,6 +35,9 @@ public sealed class GatewayTransport : IDiscordTransport
     private readonly CancellationTokenSource _stopping = new();
     private IReadOnlyList<Shard> _shards = [];
     private Task _running = Task.CompletedTask;
+
+    /// <summary>Whether the server has not yet taken without a card what it refused with one: edits keep the form of what they change.</summary>
+    private volatile bool _takesCards = true;
     private ulong _applicationId;
     private GatewayPlan? _firstPlan;
 
@@ -78,10 +82,18 @@ public sealed class GatewayTransport : IDiscordTransport
     }
 
     /// <inheritdoc/>
-    public async Task RegisterCommandsAsync(IReadOnlyList<SlashCommand> commands, CancellationToken cancellationToken = default)
+    public async Task RegisterCommandsAsync(IReadOnlyList<BotCommand> commands, CancellationToken cancellationToken = default)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes([.. commands.Select(CommandPayload.Of)], PayloadContext.Relaxed.CommandPayloadArray);
-        await _rest.SendAsync(new RestRequest(Route.Commands(_applicationId, HttpMethod.Put), body), cancellationToken).ConfigureAwait(false);
+        CommandPayload[] payload = [.. commands.Select(CommandPayload.Of)];
+        try
+        {
+            await RegisterAsync(payload, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiscordException e) when (e.Status == BadRequest)
+        {
+            GatewayTransportLog.Plainer(_log, e.Message);
+            await RegisterAsync(CommandPayload.Plain(payload), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -95,6 +107,14 @@ public sealed class GatewayTransport : IDiscordTransport
     /// <inheritdoc/>
     public Task UpdateAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken = default) =>
         CallBackAsync(interaction, new CallbackPayload(CallbackPayload.Update, MessagePayload.Edit(message)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task OpenAsync(Interaction interaction, Form form, CancellationToken cancellationToken = default) =>
+        CallBackAsync(interaction, new CallbackPayload(CallbackPayload.OpenForm, MessagePayload.Of(form)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SuggestAsync(Interaction interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken = default) =>
+        CallBackAsync(interaction, new CallbackPayload(CallbackPayload.Suggestions, MessagePayload.Of(choices)), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SentMessage> CompleteAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken = default)
@@ -123,6 +143,17 @@ public sealed class GatewayTransport : IDiscordTransport
         };
         var json = await SendAsync(Route.CreateMessage(channelId), payload, interaction: null, isRepeatable: true, cancellationToken).ConfigureAwait(false);
         return new SentMessage(json.Snowflake("id") ?? 0, channelId);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ulong> StartThreadAsync(ulong channelId, ulong messageId, string name, CancellationToken cancellationToken = default)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new ThreadPayload(name), PayloadContext.Relaxed.ThreadPayload);
+        var request = new RestRequest(Route.StartThread(channelId, messageId), body) { Patience = CheckPatience };
+        var json = await _rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+        // A thread at a message has the message's id.
+        return json.Snowflake("id") ?? messageId;
     }
 
     /// <inheritdoc/>
@@ -169,12 +200,12 @@ public sealed class GatewayTransport : IDiscordTransport
     {
         try
         {
-            var plan = await PlanAsync(_stopping.Token).ConfigureAwait(false);
+            var plan = await PlanAsync(isFirst: true, _stopping.Token).ConfigureAwait(false);
             _firstPlan = plan;
             var url = GatewayUrl(plan);
             var reader = new EventReader(new ThreadTable(), _time);
             var context = new ShardContext(
-                BotToken.Parse(_options.Token), url, NextPlanAsync, _gate, reader, _events.Writer, _time, _jitter, _log);
+                BotToken.Parse(_options.Token), url, NextPlanAsync, CheckTokenAsync, _gate, reader, _events.Writer, _time, _jitter, _log);
             _shards = ShardId.Parse(_options.Shards) is { } one ? [new Shard(one, context)]
                 : [.. Enumerable.Range(0, plan.Shards).Select(index => new Shard(new ShardId(index, plan.Shards), context))];
             var running = _shards.Select(shard => shard.RunAsync(_stopping.Token)).ToList();
@@ -201,22 +232,36 @@ public sealed class GatewayTransport : IDiscordTransport
 
     /// <summary>What Discord says now; for the first session, what it has just said.</summary>
     private async Task<GatewayPlan> NextPlanAsync(CancellationToken cancellationToken) =>
-        Interlocked.Exchange(ref _firstPlan, null) ?? await PlanAsync(cancellationToken).ConfigureAwait(false);
+        Interlocked.Exchange(ref _firstPlan, null) ?? await PlanAsync(isFirst: false, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Asks whose the token is; what only fails for the moment says nothing of it.</summary>
+    private async Task CheckTokenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _rest.SendAsync(new RestRequest(Route.OwnUser) { Patience = CheckPatience }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiscordException e) when (!e.IsFatal)
+        {
+            GatewayTransportLog.TokenUnchecked(_log, e.Message);
+        }
+    }
 
     /// <summary>Asks about connecting until there is an answer; a server without such a question gets one shard.</summary>
-    private async Task<GatewayPlan> PlanAsync(CancellationToken cancellationToken)
+    /// <exception cref="DiscordException">At the start there is no connection at all.</exception>
+    private async Task<GatewayPlan> PlanAsync(bool isFirst, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return GatewayPlan.Read(await _rest.SendAsync(new RestRequest(Route.GatewayBot), cancellationToken).ConfigureAwait(false));
+                return GatewayPlan.Read(await _rest.SendAsync(new RestRequest(Route.GatewayBot) { NeedsConnection = isFirst }, cancellationToken).ConfigureAwait(false));
             }
             catch (DiscordException e) when (!e.IsFatal && _options.GatewayUrl != DiscordOptions.Auto && e.Code is not 0)
             {
                 return GatewayPlan.Default;
             }
-            catch (DiscordException e) when (!e.IsFatal)
+            catch (DiscordException e) when (!e.IsFatal && !e.IsUnreachable)
             {
                 var wait = _jitter.Backoff(attempt, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2));
                 GatewayLog.NoPlan(_log, e.Message, wait.TotalSeconds);
@@ -225,37 +270,72 @@ public sealed class GatewayTransport : IDiscordTransport
         }
     }
 
+    private Task<JsonElement> RegisterAsync(CommandPayload[] commands, CancellationToken cancellationToken) => _rest.SendAsync(
+        new RestRequest(Route.Commands(_applicationId, HttpMethod.Put), JsonSerializer.SerializeToUtf8Bytes(commands, PayloadContext.Relaxed.CommandPayloadArray)),
+        cancellationToken);
+
+    /// <summary>
+    /// Answers an interaction for the first time. An attempt of which nothing was heard in time may have arrived, and then what follows finds its place;
+    /// if it has not, what follows is refused, and says so.
+    /// </summary>
     private async Task CallBackAsync(Interaction interaction, CallbackPayload payload, CancellationToken cancellationToken)
     {
         const int AlreadyAcknowledged = 40060;
-        var request = new RestRequest(
-            Route.Callback(interaction.Id, interaction.Token), JsonSerializer.SerializeToUtf8Bytes(payload, PayloadContext.Relaxed.CallbackPayload))
+        for (var form = _takesCards ? payload : payload with { Data = payload.Data?.WithoutCard() }; ;)
         {
-            Patience = Left(interaction, FirstAnswer),
-        };
-        try
-        {
-            await _rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DiscordException e) when (e.Code == AlreadyAcknowledged || (e.Status == BadRequest && payload.Type == CallbackPayload.Deferred))
-        {
-            // An attempt whose answer was lost has arrived; not every server has Discord's code for that, and if it was something else, the answer
-            // will be refused too.
+            var request = new RestRequest(
+                Route.Callback(interaction.Id, interaction.Token), JsonSerializer.SerializeToUtf8Bytes(form, PayloadContext.Relaxed.CallbackPayload))
+            {
+                Patience = Left(interaction, FirstAnswer),
+            };
+            try
+            {
+                await _rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                _takesCards &= payload.Data?.IsCard != true || form.Data!.IsCard;
+                return;
+            }
+            catch (DiscordException e) when (e.Code == AlreadyAcknowledged || e.MayHaveArrived || (e.Status == BadRequest && payload.Type == CallbackPayload.Deferred))
+            {
+                // Not every server has Discord's code for what has arrived already.
+                GatewayTransportLog.InDoubt(_log, e.Message);
+                return;
+            }
+            catch (DiscordException e)
+            {
+                if (form.Data?.Plainer(e) is not { } plainer)
+                {
+                    throw;
+                }
+
+                GatewayTransportLog.Plainer(_log, e.Message);
+                form = form with { Data = plainer };
+            }
         }
     }
 
-    /// <summary>Sends a message; where a server refuses its form, once more in a plainer one.</summary>
+    /// <summary>Sends a message; where a server refuses its form, again in plainer ones.</summary>
     private async Task<JsonElement> SendAsync(
         Route route, MessagePayload payload, Interaction? interaction, bool isRepeatable, CancellationToken cancellationToken)
     {
-        try
+        for (var form = _takesCards ? payload : payload.WithoutCard(); ;)
         {
-            return await SendOnceAsync(route, payload, interaction, isRepeatable, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DiscordException e) when (e.Status == BadRequest)
-        {
-            return await SendOnceAsync(
-                route, payload.Plain(), interaction, isRepeatable && payload.Nonce is null, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var isSafe = isRepeatable && (payload.Nonce is null || form.Nonce is not null);
+                var sent = await SendOnceAsync(route, form, interaction, isSafe, cancellationToken).ConfigureAwait(false);
+                _takesCards &= !payload.IsCard || form.IsCard;
+                return sent;
+            }
+            catch (DiscordException e)
+            {
+                if (form.Plainer(e) is not { } plainer)
+                {
+                    throw;
+                }
+
+                GatewayTransportLog.Plainer(_log, e.Message);
+                form = plainer;
+            }
         }
     }
 

@@ -13,7 +13,8 @@ namespace QaBot.Discord.Gateway;
 internal sealed class Heartbeat(GatewaySocket socket, TimeSpan interval, Func<int?> sequence, TimeProvider time, Jitter jitter)
 {
     private readonly Lock _lock = new();
-    private long? _unacknowledged;
+    private long? _unheardSince;
+    private long _sentAt;
     private TimeSpan? _latency;
 
     /// <summary>Between the last heartbeat and its acknowledgement; null before the first.</summary>
@@ -55,7 +56,8 @@ internal sealed class Heartbeat(GatewaySocket socket, TimeSpan interval, Func<in
     {
         lock (_lock)
         {
-            _unacknowledged = time.GetTimestamp();
+            _sentAt = time.GetTimestamp();
+            _unheardSince ??= _sentAt;
         }
 
         return socket.SendAsync(GatewayMessages.Heartbeat(sequence()));
@@ -66,20 +68,21 @@ internal sealed class Heartbeat(GatewaySocket socket, TimeSpan interval, Func<in
     {
         lock (_lock)
         {
-            if (_unacknowledged is { } sent)
+            if (_unheardSince is not null)
             {
-                _latency = time.GetElapsedTime(sent);
+                _latency = time.GetElapsedTime(_sentAt);
             }
 
-            _unacknowledged = null;
+            _unheardSince = null;
         }
     }
 
+    /// <summary>Whether nothing was heard for an interval: one that the gateway asked for a moment ago is not due yet. A timer may be a little early.</summary>
     private bool IsOverdue()
     {
         lock (_lock)
         {
-            return _unacknowledged is not null;
+            return _unheardSince is { } since && time.GetElapsedTime(since) >= 0.9 * interval;
         }
     }
 }

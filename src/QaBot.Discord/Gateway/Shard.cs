@@ -49,9 +49,14 @@ internal sealed class Shard(ShardId id, ShardContext context)
             }
 
             _session = end.KeepsSession ? _session : null;
-            var backoff = _failures == 0 ? context.Jitter.Part(FirstBackoff) : context.Jitter.Backoff(_failures, FirstBackoff, LongestBackoff);
-            var wait = end.Wait > backoff ? end.Wait : backoff;
+            var wait = end.Wait ?? (_failures == 0 ? context.Jitter.Part(FirstBackoff) : context.Jitter.Backoff(_failures, FirstBackoff, LongestBackoff));
             GatewayLog.Disconnected(context.Log, id, end.Why, wait.TotalSeconds);
+            if (_failures == 1 && end.IsClosedByServer)
+            {
+                // Not every server has a close code for a wrong token.
+                await context.CheckToken(stopping).ConfigureAwait(false);
+            }
+
             await Task.Delay(wait, context.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

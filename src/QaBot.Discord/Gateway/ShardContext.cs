@@ -8,6 +8,7 @@ namespace QaBot.Discord.Gateway;
 /// <param name="Token">The token.</param>
 /// <param name="Url">Where the gateway is.</param>
 /// <param name="Plan">Asks Discord about connecting.</param>
+/// <param name="CheckToken">Asks Discord whose token it is; throws where it is nobody's.</param>
 /// <param name="Gate">Spaces the beginnings of sessions.</param>
 /// <param name="Reader">Makes events of dispatches.</param>
 /// <param name="Events">Where events go.</param>
@@ -18,6 +19,7 @@ internal sealed record ShardContext(
     BotToken Token,
     Uri Url,
     Func<CancellationToken, Task<GatewayPlan>> Plan,
+    Func<CancellationToken, Task> CheckToken,
     IdentifyGate Gate,
     EventReader Reader,
     ChannelWriter<DiscordEvent> Events,

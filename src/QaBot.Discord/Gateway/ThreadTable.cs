@@ -8,6 +8,7 @@ namespace QaBot.Discord.Gateway;
 /// <summary>Which channels are threads, and of which channels: messages do not say so.</summary>
 internal sealed class ThreadTable
 {
+    private const int GroupChannel = 3;
     private readonly ConcurrentDictionary<ulong, ulong?> _parents = new();
 
     /// <summary>Learns from a dispatch about threads.</summary>
@@ -37,11 +38,12 @@ internal sealed class ThreadTable
     /// <param name="channelId">The channel.</param>
     /// <param name="guildId">Its server, or null.</param>
     /// <param name="channel">What the event says of it, or null.</param>
-    public Place Locate(ulong channelId, ulong? guildId, JsonElement? channel = null)
+    /// <param name="isAmongOthers">Whether, outside servers, it is a conversation of other people than the bot.</param>
+    public Place Locate(ulong channelId, ulong? guildId, JsonElement? channel = null, bool isAmongOthers = false)
     {
         if (guildId is null)
         {
-            return new Place(channelId, null, PlaceKind.Direct);
+            return new Place(channelId, null, isAmongOthers || channel?.Number("type") == GroupChannel ? PlaceKind.Channel : PlaceKind.Direct);
         }
 
         if (channel is { } described && IsThread(described))

@@ -4,40 +4,44 @@ using System.Text.RegularExpressions;
 using QaBot.Answering;
 using QaBot.Citations;
 using QaBot.Discord.Feedback;
+using QaBot.Discord.Languages;
 
 namespace QaBot.Discord.Messages;
 
-/// <summary>Makes messages of an answer: short answer, sentences with markers, a line and a button for each citation, always under the same numbers.</summary>
-internal static partial class AnswerRenderer
+/// <summary>
+/// Makes messages of an answer, cards of which a server may show only the text: short answer, sentences with markers, and under the same numbers a line and a
+/// button, or a choice of a menu, for each citation.
+/// </summary>
+/// <param name="names">What the sources are called.</param>
+/// <param name="link">Where a citation is shown on the web, or null.</param>
+internal sealed partial class AnswerRenderer(SourceNames names, CitationLink? link = null)
 {
     private const int LongestQuote = 120;
-    private const int LongestName = 80;
 
-    /// <summary>Rows of numbers on a message: one is left for feedback.</summary>
-    private const int MostNumbers = (OutgoingMessage.MostRows - 1) * OutgoingMessage.MostButtonsInRow;
+    /// <summary>Below it a short answer is as likely wrong as right: then the sentence stands by itself, since a wrong word in bold is worse than none.</summary>
+    private const double LeastSure = 0.5;
 
-    private static readonly Dictionary<AbstentionReason, string> Abstentions = new()
-    {
-        [AbstentionReason.NotInSource] = "I could not find that in the sources, and I would rather not guess.",
-        [AbstentionReason.FalsePremise] = "The sources say otherwise, so I cannot answer that as it is asked.",
-        [AbstentionReason.Ambiguous] = "That could mean several things. Could you ask it a little more exactly?",
-        [AbstentionReason.OutOfScope] = "That is not about my sources, so I cannot help with it.",
-    };
+    /// <summary>Citations that have buttons; more have a menu.</summary>
+    private const int MostButtons = OutgoingMessage.MostButtonsInRow;
+
+    private const int Green = 0x3BA55D;
+    private const int Grey = 0x99AAB5;
 
     /// <summary>The messages of an answer, in their order.</summary>
     /// <param name="answer">The answer.</param>
+    /// <param name="phrases">The language of what is not the answer's.</param>
     /// <param name="isFinal">Whether it is complete: then it can be judged, and sentences near an abstention are offered.</param>
-    public static IReadOnlyList<OutgoingMessage> Render(Answer answer, bool isFinal = true)
+    public IReadOnlyList<OutgoingMessage> Render(Answer answer, Phrasebook phrases, bool isFinal = true)
     {
-        var (body, citations) = Body(answer);
+        var (body, citations) = Body(answer, phrases);
         var parts = MessageSplitter.Split(body).ConvertAll(text => new Part(text.Trim()));
         parts.RemoveAll(part => part.Text.Length == 0);
         foreach (var citation in citations)
         {
-            Add(parts, citation);
+            Add(parts, citation, Line(citation, answer.Text, phrases));
         }
 
-        return [.. parts.Select((part, i) => new OutgoingMessage(part.Text, Rows(part, answer, isFinal && i == parts.Count - 1)))];
+        return [.. parts.Select((part, i) => Message(part, answer, phrases, isFinal && i == parts.Count - 1))];
     }
 
     /// <summary>A quote in at most so many UTF-16 units, on one line, without the source's own footnote marks.</summary>
@@ -54,25 +58,25 @@ internal static partial class AnswerRenderer
         return line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)].TrimEnd() + "…";
     }
 
-    private static (string Body, IReadOnlyList<Citation> Citations) Body(Answer answer)
+    private static (string Body, IReadOnlyList<Citation> Citations) Body(Answer answer, Phrasebook phrases)
     {
         var body = new StringBuilder();
         if (answer.ReadAs is { } read)
         {
-            body.Append(CultureInfo.InvariantCulture, $"-# read as: {Markdown.Escape(Unmarked(Shorten(read, 500)))}\n");
+            body.Append(CultureInfo.InvariantCulture, $"-# {Phrasebook.Say(phrases.ReadAs, Markdown.Escape(Unmarked(Shorten(read, 500))))}\n");
         }
 
         if (answer.Outcome == AnswerOutcome.Refused)
         {
-            return (body + Markdown.Escape(answer.Refusal ?? "I cannot take that question."), []);
+            return (body + Markdown.Escape(answer.Refusal ?? phrases.Refused), []);
         }
 
         if (answer.Reason is { } reason)
         {
-            body.Append(Abstentions[reason]);
+            body.Append(Abstention(reason, phrases));
             body.Append(answer.Citations.Count > 0 ? "\n" : "");
         }
-        else if (!string.IsNullOrWhiteSpace(answer.ShortAnswer))
+        else if (!string.IsNullOrWhiteSpace(answer.ShortAnswer) && answer.Confidence >= LeastSure)
         {
             body.Append(Markdown.Bold(Unmarked(Spaces().Replace(answer.ShortAnswer, " ").Trim()))).Append('\n');
         }
@@ -80,16 +84,24 @@ internal static partial class AnswerRenderer
         if (answer.Reason is null || answer.Citations.Count > 0)
         {
             var cited = Marked(answer, body);
-            return (body + Hint(answer), cited);
+            return (body + Hint(answer, phrases), cited);
         }
 
-        return (body + Hint(answer), []);
+        return (body + Hint(answer, phrases), []);
     }
 
     /// <summary>What the asker should know beside the answer, and what may be asked instead.</summary>
-    private static string Hint(Answer answer) =>
+    private static string Hint(Answer answer, Phrasebook phrases) =>
         (answer.Hint is { } hint ? "\n-# " + Markdown.Escape(Unmarked(Shorten(hint, 500))) : "")
-        + (answer.Suggestions.Count > 0 ? "\nYou could ask: " + Markdown.Escape(Unmarked(string.Join(" ", answer.Suggestions))) : "");
+        + (answer.Suggestions.Count > 0 ? "\n" + Phrasebook.Say(phrases.CouldAsk, Markdown.Escape(Unmarked(string.Join(" ", answer.Suggestions)))) : "");
+
+    private static string Abstention(AbstentionReason reason, Phrasebook phrases) => reason switch
+    {
+        AbstentionReason.FalsePremise => phrases.FalsePremise,
+        AbstentionReason.Ambiguous => phrases.Ambiguous,
+        AbstentionReason.OutOfScope => phrases.OutOfScope,
+        _ => phrases.NotInSource,
+    };
 
     /// <summary>Writes the text with its markers, and gives the citations that have one; a number without a citation is no marker.</summary>
     private static List<Citation> Marked(Answer answer, StringBuilder body)
@@ -120,11 +132,10 @@ internal static partial class AnswerRenderer
     private static string Unmarked(string text) => Marker().Replace(text, "(${number})");
 
     /// <summary>Puts a citation's line under the last message, or under a new one where that is full.</summary>
-    private static void Add(List<Part> parts, Citation citation)
+    private static void Add(List<Part> parts, Citation citation, string line)
     {
-        var line = Line(citation);
         var last = parts.Count == 0 ? null : parts[^1];
-        if (last is null || last.Citations.Count == MostNumbers || last.Text.Length + 2 + line.Length > OutgoingMessage.LongestContent)
+        if (last is null || last.Citations.Count == Menu.MostChoices || last.Text.Length + 2 + line.Length > OutgoingMessage.LongestContent)
         {
             last = new Part("");
             parts.Add(last);
@@ -134,32 +145,53 @@ internal static partial class AnswerRenderer
         last.Citations.Add(citation);
     }
 
-    private static string Line(Citation citation)
+    /// <summary>A citation's line: which text, where in it, and what stands there where the answer does not say just that.</summary>
+    private string Line(Citation citation, string text, Phrasebook phrases)
     {
-        var passage = citation.Passage.LastIndexOf('#') is >= 0 and var cut ? " · passage " + Markdown.Escape(Shorten(citation.Passage[(cut + 1)..], 20)) : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"[{citation.Number}] {Markdown.Escape(Shorten(citation.Document, LongestName))}{passage} · “{Markdown.Escape(Shorten(citation.Quote).Replace('“', '‘').Replace('”', '’'))}”");
+        var where = names.Where(citation.Document, citation.Span.Start, phrases) is { } place ? " · " + Markdown.Escape(Unmarked(place)) : "";
+        var quote = Same(text).Contains(Same(citation.Quote), StringComparison.Ordinal) ? ""
+            : $" · “{Markdown.Escape(Shorten(citation.Quote).Replace('“', '‘').Replace('”', '’'))}”";
+        return string.Create(CultureInfo.InvariantCulture, $"-# [{citation.Number}] {Markdown.Escape(Unmarked(names.Title(citation.Document)))}{where}{quote}");
     }
 
-    private static List<IReadOnlyList<Button>> Rows(Part part, Answer answer, bool isLast)
+    /// <summary>A text as far as it says the same: without markers, the source's own footnote marks, and differences of white space.</summary>
+    private static string Same(string text) => Spaces().Replace(FootnoteMark().Replace(text, " "), " ").Replace(" .", ".", StringComparison.Ordinal).Trim();
+
+    private OutgoingMessage Message(Part part, Answer answer, Phrasebook phrases, bool isLast)
     {
+        var isMenu = part.Citations.Count > MostButtons;
         var rows = new List<IReadOnlyList<Button>>();
-        rows.AddRange(part.Citations
-            .Select(citation => new Button(citation.Number.ToString(CultureInfo.InvariantCulture), SourceButton.Of(citation).ToCustomId()))
-            .Chunk(OutgoingMessage.MostButtonsInRow));
+        if (!isMenu && part.Citations.Count > 0)
+        {
+            rows.Add([.. part.Citations.Select(citation => new Button(citation.Number.ToString(CultureInfo.InvariantCulture), SourceButton.Of(citation).ToCustomId()))]);
+        }
+
         if (isLast && answer is { Outcome: AnswerOutcome.Abstained, Nearest.Count: > 0, Citations.Count: 0 })
         {
-            rows.Add([.. answer.Nearest.Select(Near)]);
+            rows.Add([.. answer.Nearest.Take(OutgoingMessage.MostButtonsInRow).Select(Near)]);
         }
 
         if (isLast && answer.Outcome != AnswerOutcome.Refused)
         {
-            rows.Add(FeedbackButtons.Row);
+            rows.Add([.. FeedbackButtons.Row, .. Links(answer, phrases)]);
         }
 
-        return rows;
+        return new OutgoingMessage(part.Text, rows)
+        {
+            Menu = isMenu ? new Menu(phrases.ChooseCitation, [.. part.Citations.Select(citation => Choice(citation, phrases))]) : null,
+            Accent = answer.Outcome switch { AnswerOutcome.Answered => Green, AnswerOutcome.Abstained => Grey, _ => null },
+        };
     }
+
+    /// <summary>The page on the web of the first citation that has one.</summary>
+    private IEnumerable<Button> Links(Answer answer, Phrasebook phrases) =>
+        answer.Citations.Select(citation => link?.Invoke(citation)).OfType<Uri>().Take(1).Select(page => Button.Link(phrases.OpenOnTheWeb, page));
+
+    /// <summary>A citation as a choice, also as a suggestion while its number is typed.</summary>
+    public Choice Choice(Citation citation, Phrasebook phrases) => new(
+        Shorten(string.Create(CultureInfo.InvariantCulture, $"{citation.Number} · {names.Where(citation.Document, citation.Span.Start, phrases) ?? names.Title(citation.Document)}"), Messages.Choice.Longest),
+        SourceButton.Of(citation).ToCustomId(),
+        Shorten(citation.Quote, Messages.Choice.Longest));
 
     private static Button Near(Citation sentence, int i) => new(
         Shorten(sentence.Quote, Button.LongestLabel),

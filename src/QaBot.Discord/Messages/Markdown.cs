@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace QaBot.Discord.Messages;
 
@@ -7,7 +8,7 @@ namespace QaBot.Discord.Messages;
 /// Discord takes a backslash before any punctuation for an escape. Mentions are found before that, so what could be one is also changed: its @
 /// becomes a full-width one, which zero-width characters around it cannot undo. https://discord.com/developers/docs/reference#message-formatting.
 /// </remarks>
-internal static class Markdown
+internal static partial class Markdown
 {
     private const char FullWidthAt = '＠';
     private static readonly string[] Groups = ["everyone", "here"];
@@ -16,16 +17,18 @@ internal static class Markdown
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
+        var address = Address().Match(text);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            address = address.Success && i >= address.Index + address.Length ? address.NextMatch() : address;
             if (c == '@')
             {
                 escaped.Append(CouldMention(text, i) ? FullWidthAt : c);
                 continue;
             }
 
-            if (IsMarkup(text, i))
+            if (IsMarkup(text, i) && !(c is '_' or '*' or '~' && address.Success && i >= address.Index))
             {
                 escaped.Append('\\');
             }
@@ -48,6 +51,10 @@ internal static class Markdown
         var start = text.IndexOf(core, StringComparison.Ordinal);
         return $"{text[..start]}**{Escape(core)}**{text[(start + core.Length)..]}";
     }
+
+    /// <summary>An address, which Discord makes a link of and takes a backslash in for a part of; two stars in it would still end bold text.</summary>
+    [GeneratedRegex(@"https?://(?:(?!\*\*)[^\s<>\\|`\[\]])+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
 
     /// <summary>Whether a character begins or ends something but itself there.</summary>
     private static bool IsMarkup(string text, int i) => text[i] switch

@@ -35,6 +35,13 @@ public sealed record OutgoingMessage
     /// <summary>Text in Discord's markdown.</summary>
     public string Content { get; }
 
+    /// <summary>The menu above its buttons, which takes a row of theirs; or null.</summary>
+    public Menu? Menu { get; init; }
+
+    /// <summary>The colour (0xRRGGBB) at the edge of the card that it is shown as; null for a message without a card.</summary>
+    /// <remarks>A server that knows no cards gets the same text and buttons without one.</remarks>
+    public int? Accent { get; init; }
+
     /// <summary>Rows of buttons under it.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> Rows { get; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QaBot.Chunking;
+using QaBot.Discord.Languages;
 using QaBot.Indexing;
 using QaBot.Text;
 
@@ -9,44 +10,43 @@ namespace QaBot.Discord.Messages;
 /// <summary>Shows a place of the source: the quote in bold where it stands, and buttons to the text before and after.</summary>
 /// <param name="corpus">The documents.</param>
 /// <param name="index">Their passages.</param>
-internal sealed class SourcePage(Corpus corpus, PassageIndex index)
+/// <param name="names">What they are called.</param>
+internal sealed class SourcePage(Corpus corpus, PassageIndex index, SourceNames names)
 {
     /// <summary>UTF-16 units of source on a page: escaped, they fit into a message beside the heading, unless a quote has very many lines.</summary>
     private const int Length = 850;
 
-    private const int LongestName = 60;
-
     /// <summary>The page that a button opens.</summary>
-    public OutgoingMessage Open(SourceButton button)
+    /// <param name="button">The button.</param>
+    /// <param name="phrases">The reader's language.</param>
+    public OutgoingMessage Open(SourceButton button, Phrasebook phrases)
     {
-        if (button.Find(corpus) is not { } document)
-        {
-            return new OutgoingMessage($"{Name(button.Document)} is no longer among the sources: it has been taken out since this answer was given.");
-        }
-
-        return button.IsOf(document)
-            ? Show(document, button.Span, button.View)
-            : new OutgoingMessage($"{Name(document.Name)} has changed since this answer was given, so the place it cites cannot be shown. Ask again for what is there now.");
+        var title = Markdown.Escape(names.Title(button.Document));
+        return button.Find(corpus) is not { } document ? new OutgoingMessage(Phrasebook.Say(phrases.Gone, title))
+            : button.IsOf(document) ? Show(document, button.Span, button.View, phrases)
+            : new OutgoingMessage(Phrasebook.Say(phrases.Changed, title));
     }
 
     /// <summary>A passage by its id, <c>name#12</c>; the name may be left out where there is one document. Null where there is none.</summary>
-    public OutgoingMessage? Find(string id)
+    public OutgoingMessage? Find(string id, Phrasebook phrases)
     {
         var cut = id.LastIndexOf('#');
         var name = cut < 0 ? "" : id[..cut].Trim();
         var document = name.Length == 0 ? (corpus.Documents.Count == 1 ? corpus.Documents[0] : null) : corpus.Find(name);
         return cut >= 0 && document is not null && int.TryParse(id.AsSpan(cut + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && PassagesOf(document).FirstOrDefault(passage => passage.Number == number) is { } found
-            ? Show(document, found.Span, SourceView.Passage) : null;
+            ? Show(document, new TextSpan(found.Span.Start, found.Span.Start), SourceView.Passage, phrases) : null;
     }
 
-    private OutgoingMessage Show(Document document, TextSpan quote, SourceView view)
+    /// <summary>A page; where nothing is quoted, the quote is empty.</summary>
+    private OutgoingMessage Show(Document document, TextSpan quote, SourceView view, Phrasebook phrases)
     {
-        var passage = PassagesOf(document).Where(passage => passage.Span.Overlaps(quote)).OrderByDescending(passage => passage.Span.Contains(quote)).FirstOrDefault();
+        var passage = view.Kind != SourceView.Passage.Kind ? null
+            : PassagesOf(document).Where(passage => passage.Span.Overlaps(quote) || passage.Span.Start == quote.Start).OrderByDescending(passage => passage.Span.Contains(quote)).FirstOrDefault();
         for (var length = Length; ; length /= 2)
         {
             var shown = Shown(document.Text, quote, passage, view, length);
-            if (Content(document, quote, passage, shown) is { Length: <= OutgoingMessage.LongestContent } content)
+            if (Content(document, quote, shown, view, phrases) is { Length: <= OutgoingMessage.LongestContent } content)
             {
                 return new OutgoingMessage(content,
                 [
@@ -57,13 +57,12 @@ internal sealed class SourcePage(Corpus corpus, PassageIndex index)
         }
     }
 
-    private static string Content(Document document, TextSpan quote, Passage? passage, TextSpan shown)
+    private string Content(Document document, TextSpan quote, TextSpan shown, SourceView view, Phrasebook phrases)
     {
         var content = new StringBuilder();
-        content.Append(CultureInfo.InvariantCulture, $"**{Name(document.Name)}** · ");
-        content.Append(passage is null ? "" : string.Create(CultureInfo.InvariantCulture, $"passage {passage.Number} · "));
-        content.Append(CultureInfo.InvariantCulture, $"{shown.Start}–{shown.End}\n>>> ");
-        content.Append(shown.Start > 0 ? "… " : "");
+        content.Append(CultureInfo.InvariantCulture, $"**{Markdown.Escape(names.Title(document.Name))}**");
+        content.Append(names.Where(document.Name, view.Kind == SourceView.Passage.Kind ? quote.Start : shown.Start, phrases) is { } where ? $" · {Markdown.Escape(where)}" : "");
+        content.Append(shown.Start > 0 ? "\n>>> … " : "\n>>> ");
         content.Append(Text(document.Text, shown, quote));
         content.Append(shown.End < document.Text.Length ? " …" : "");
         return content.ToString();
@@ -133,8 +132,6 @@ internal sealed class SourcePage(Corpus corpus, PassageIndex index)
 
     /// <summary>Bold does not go over a blank line: each line is bold by itself.</summary>
     private static string BoldLines(string text) => string.Join('\n', text.Split('\n').Select(Markdown.Bold));
-
-    private static string Name(string name) => Markdown.Escape(name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)] + "…");
 
     private IEnumerable<Passage> PassagesOf(Document document) =>
         Enumerable.Range(0, index.Count).Select(ordinal => index[ordinal]).Where(passage => passage.Document.Name == document.Name);

@@ -38,14 +38,34 @@ public static class Checkup
         var id = application.Snowflake("id") ?? user.Snowflake("id") ?? 0;
         findings.Add(new(true, "Intents: guilds, guild messages and direct messages; none of them is privileged, nothing needs to be switched on."));
         findings.Add(Sessions(await GetAsync(rest, Route.GatewayBot, cancellationToken).ConfigureAwait(false)));
-        findings.AddRange(Servers(await GetAsync(rest, Route.OwnGuilds, cancellationToken).ConfigureAwait(false), id));
+        findings.AddRange(Servers(await GuildsAsync(rest, cancellationToken).ConfigureAwait(false), id));
         findings.Add(Registered(await GetAsync(rest, Route.Commands(id, HttpMethod.Get), cancellationToken).ConfigureAwait(false)));
         findings.Add(new(true, $"To add the bot to a server, open {InviteLink(id)}"));
         return findings;
     }
 
     private static Task<JsonElement> GetAsync(RestClient rest, Route route, CancellationToken cancellationToken) =>
-        rest.SendAsync(new RestRequest(route) { Patience = TimeSpan.FromSeconds(20) }, cancellationToken);
+        rest.SendAsync(new RestRequest(route) { Patience = TimeSpan.FromSeconds(20), NeedsConnection = true }, cancellationToken);
+
+    /// <summary>The servers, page after page; a server that does not know pages gives all of them at once, and again.</summary>
+    private static async Task<List<JsonElement>> GuildsAsync(RestClient rest, CancellationToken cancellationToken)
+    {
+        var guilds = new Dictionary<ulong, JsonElement>();
+        while (true)
+        {
+            var page = await GetAsync(rest, Route.OwnGuilds(guilds.Keys.DefaultIfEmpty().Max()), cancellationToken).ConfigureAwait(false);
+            var known = guilds.Count;
+            foreach (var guild in page.Elements())
+            {
+                guilds.TryAdd(guild.Snowflake("id") ?? 0, guild);
+            }
+
+            if (guilds.Count < known + Route.GuildsOfPage)
+            {
+                return [.. guilds.Values];
+            }
+        }
+    }
 
     private static Finding Sessions(JsonElement json)
     {
@@ -55,19 +75,24 @@ public static class Checkup
             : new(true, string.Create(CultureInfo.InvariantCulture, $"Gateway: {json.Number("shards") ?? 1} shard(s), {remaining?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} session starts left."));
     }
 
-    private static IEnumerable<Finding> Servers(JsonElement guilds, ulong applicationId)
+    private static IEnumerable<Finding> Servers(List<JsonElement> guilds, ulong applicationId)
     {
-        if (guilds.ValueKind != JsonValueKind.Array || guilds.GetArrayLength() == 0)
+        if (guilds.Count == 0)
         {
             yield return new(false, "Servers: the bot is in none.", $"Open {InviteLink(applicationId)} and choose one.");
             yield break;
         }
 
-        foreach (var guild in guilds.EnumerateArray())
+        foreach (var guild in guilds)
         {
-            var has = ulong.TryParse(guild.Text("permissions"), NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits : 0;
-            var missing = (has & Administrator) != 0 ? [] : Names.Where(permission => (has & permission.Bit) == 0).Select(permission => permission.Name).ToList();
             var name = $"Server {guild.Text("name")} ({guild.Snowflake("id")})";
+            if (guild.Snowflake("permissions") is not { } has)
+            {
+                yield return new(true, $"{name}: the server does not say what the bot may do there.");
+                continue;
+            }
+
+            var missing = (has & Administrator) != 0 ? [] : Names.Where(permission => (has & permission.Bit) == 0).Select(permission => permission.Name).ToList();
             yield return missing.Count == 0 ? new(true, $"{name}: all permissions are there, unless a channel takes some away.")
                 : new(false, $"{name}: missing {string.Join(", ", missing)}.", $"Server Settings, Roles, the bot's role: switch them on; or open {InviteLink(applicationId)} again.");
         }
@@ -75,9 +100,11 @@ public static class Checkup
 
     private static Finding Registered(JsonElement commands)
     {
-        var there = commands.ValueKind == JsonValueKind.Array ? commands.EnumerateArray().Select(command => command.Text("name")).ToList() : [];
-        var missing = BotCommands.All.Select(command => command.Name).Except(there).ToList();
-        return missing.Count == 0 ? new(true, $"Commands: {string.Join(", ", there.Select(name => "/" + name))} are registered.")
-            : new(true, $"Commands: {string.Join(", ", missing.Select(name => "/" + name))} will be registered when the bot starts.");
+        var there = commands.Elements().Select(command => command.Text("name")).ToList();
+        var missing = BotCommands.All.Where(command => !there.Contains(command.Name)).ToList();
+        return missing.Count == 0 ? new(true, $"Commands: {Names(BotCommands.All)} are registered.")
+            : new(true, $"Commands: {Names(missing)} will be registered when the bot starts.");
+
+        static string Names(IEnumerable<BotCommand> commands) => string.Join(", ", commands.Select(command => command.IsForMessages ? $"“{command.Name}”" : "/" + command.Name));
     }
 }

@@ -38,6 +38,9 @@ internal static class Loose
         }
     }
 
+    /// <summary>A text by itself; null for anything else.</summary>
+    public static string? AsTextOrNull(this JsonElement value) => value.ValueKind == JsonValueKind.String ? value.AsText() : null;
+
     /// <summary>A whole number.</summary>
     public static int? Number(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
@@ -51,6 +54,8 @@ internal static class Loose
     public static bool Flag(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.True };
 
     /// <summary>The elements of an array.</summary>
-    public static IEnumerable<JsonElement> Elements(this JsonElement element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> Elements(this JsonElement element, string name) => element.Member(name)?.Elements() ?? [];
+
+    /// <summary>The elements, where it is an array itself.</summary>
+    public static IEnumerable<JsonElement> Elements(this JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QaBot.Discord.Messages;
 
 namespace QaBot.Discord.Payloads;
@@ -6,12 +7,20 @@ namespace QaBot.Discord.Payloads;
 /// <remarks>https://discord.com/developers/docs/resources/message#create-message.</remarks>
 internal sealed record MessagePayload
 {
+    private const int BadRequest = 400;
+    private const int NotFound = 404;
+
+    /// <summary>"Unknown Channel", "Unknown Message", "Cannot reply without permission to read message history".</summary>
+    private const int UnknownChannel = 10003;
+    private const int UnknownMessage = 10008;
+    private const int NoHistory = 160002;
     private const int SuppressEmbeds = 1 << 2;
     private const int Ephemeral = 1 << 6;
+    private const int ComponentsV2 = 1 << 15;
 
     public string? Content { get; init; }
 
-    public IReadOnlyList<RowPayload>? Components { get; init; }
+    public IReadOnlyList<ComponentPayload>? Components { get; init; }
 
     public AllowedMentionsPayload? AllowedMentions { get; init; }
 
@@ -23,29 +32,72 @@ internal sealed record MessagePayload
 
     public bool? EnforceNonce { get; init; }
 
+    /// <summary>Of a form.</summary>
+    public string? CustomId { get; init; }
+
+    /// <summary>Of a form.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Suggestions instead of a message.</summary>
+    public IReadOnlyList<ChoicePayload>? Choices { get; init; }
+
+    /// <summary>The same without a card, or null where there is none.</summary>
+    [JsonIgnore]
+    public MessagePayload? Uncarded { get; private init; }
+
+    /// <summary>Whether it is shown as a card.</summary>
+    [JsonIgnore]
+    public bool IsCard => Uncarded is not null;
+
     /// <summary>A new message.</summary>
-    public static MessagePayload New(OutgoingMessage message, bool isPrivate = false) => new()
+    public static MessagePayload New(OutgoingMessage message, bool isPrivate = false)
     {
-        Content = message.Content,
-        Components = message.Rows.Count == 0 ? null : Rows(message),
-        AllowedMentions = AllowedMentionsPayload.Nobody,
-        Flags = SuppressEmbeds | (isPrivate ? Ephemeral : 0),
-    };
+        var rows = ComponentPayload.Rows(message);
+        return AsCard(message, new()
+        {
+            Content = message.Content,
+            Components = rows.Count == 0 ? null : rows,
+            AllowedMentions = AllowedMentionsPayload.Nobody,
+            Flags = SuppressEmbeds | (isPrivate ? Ephemeral : 0),
+        });
+    }
 
     /// <summary>A change of a message: no rows take away the buttons it had.</summary>
-    public static MessagePayload Edit(OutgoingMessage message) => new()
+    public static MessagePayload Edit(OutgoingMessage message) => AsCard(message, new()
     {
         Content = message.Content,
-        Components = Rows(message),
+        Components = ComponentPayload.Rows(message),
         AllowedMentions = AllowedMentionsPayload.Nobody,
         Flags = SuppressEmbeds,
-    };
+    });
 
-    /// <summary>The message without what Discord came to know late, for servers that do not know it.</summary>
-    public MessagePayload Plain() => this with { Flags = (Flags & Ephemeral) == Ephemeral ? Ephemeral : null, Nonce = null, EnforceNonce = null };
+    /// <summary>A form.</summary>
+    public static MessagePayload Of(Form form) => new() { CustomId = form.CustomId, Title = form.Title, Components = ComponentPayload.Of(form) };
+
+    /// <summary>Suggestions.</summary>
+    public static MessagePayload Of(IEnumerable<Choice> choices) => new() { Choices = [.. choices.Select(choice => new ChoicePayload(choice.Value) { Name = choice.Label })] };
+
+    /// <summary>The message without a card, with the reference and nonce that it has by now.</summary>
+    public MessagePayload WithoutCard() => Uncarded is null ? this : Uncarded with { MessageReference = MessageReference, Nonce = Nonce, EnforceNonce = EnforceNonce };
+
+    /// <summary>The next plainer form for a server that has refused this one, or null where there is none that it would take.</summary>
+    public MessagePayload? Plainer(DiscordException refusal) =>
+        MessageReference is not null && IsAboutReference(refusal) ? this with { MessageReference = null }
+        : refusal.Status != BadRequest ? null
+        : IsCard ? WithoutCard()
+        : Nonce is not null || (Flags & SuppressEmbeds) == SuppressEmbeds ? this with { Flags = (Flags & Ephemeral) == Ephemeral ? Ephemeral : null, Nonce = null, EnforceNonce = null }
+        : MessageReference is not null ? this with { MessageReference = null }
+        : null;
 
     /// <summary>"Thinking…".</summary>
     public static MessagePayload? Deferred(bool isPrivate) => isPrivate ? new MessagePayload { Flags = Ephemeral } : null;
 
-    private static RowPayload[] Rows(OutgoingMessage message) => [.. message.Rows.Select(row => new RowPayload([.. row.Select(ButtonPayload.Of)]))];
+    /// <summary>Whether the message that is replied to is gone, or may not be replied to: not every server heeds <c>fail_if_not_exists</c>.</summary>
+    private static bool IsAboutReference(DiscordException refusal) => refusal.Code is NoHistory or UnknownMessage
+        || (refusal.Status == NotFound && refusal.Code != UnknownChannel)
+        || refusal.Message.Contains("message_reference", StringComparison.Ordinal);
+
+    /// <summary>A card has its text among its components: https://discord.com/developers/docs/components/reference, flag IS_COMPONENTS_V2.</summary>
+    private static MessagePayload AsCard(OutgoingMessage message, MessagePayload plain) => message.Accent is null ? plain
+        : plain with { Content = null, Components = ComponentPayload.Card(message), Flags = plain.Flags | ComponentsV2, Uncarded = plain };
 }

@@ -10,6 +10,7 @@ namespace QaBot.Discord.Payloads;
 [JsonSerializable(typeof(MessagePayload))]
 [JsonSerializable(typeof(CallbackPayload))]
 [JsonSerializable(typeof(CommandPayload[]))]
+[JsonSerializable(typeof(ThreadPayload))]
 internal sealed partial class PayloadContext : JsonSerializerContext
 {
     /// <summary>Writes letters of every script as they are.</summary>

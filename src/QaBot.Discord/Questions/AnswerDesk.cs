@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using QaBot.Answering;
 using QaBot.Discord.Conversations;
 using QaBot.Discord.Interactions;
-using QaBot.Discord.Limits;
 using QaBot.Discord.Messages;
 using QaBot.Discord.Operations;
 
@@ -12,14 +11,15 @@ namespace QaBot.Discord.Questions;
 /// <summary>Answers one question after another: asks, shows the answer as it grows, and remembers it.</summary>
 /// <param name="transport">Where answers are shown.</param>
 /// <param name="ask">What answers.</param>
+/// <param name="renderer">How they are written.</param>
+/// <param name="threads">Where they go on, where a server wants that.</param>
 /// <param name="store">Where they are remembered.</param>
 /// <param name="counters">What is counted.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 internal sealed class AnswerDesk(
-    IDiscordTransport transport, AskQuestion ask, ConversationStore store, BotCounters counters, TimeProvider time, ILogger log)
+    IDiscordTransport transport, AskQuestion ask, AnswerRenderer renderer, ThreadStarter threads, ConversationStore store, BotCounters counters, TimeProvider time, ILogger log)
 {
-    private const string Failed = "Something went wrong on my side, and the question was not answered. Please ask it again.";
     private static readonly TimeSpan EditInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TypingInterval = TimeSpan.FromSeconds(8);
 
@@ -39,7 +39,7 @@ internal sealed class AnswerDesk(
         }
         catch (OperationCanceledException) when (hurry.IsCancellationRequested)
         {
-            await ApologiseAsync(question, Admission.Restarting, cancellationToken).ConfigureAwait(false);
+            await ApologiseAsync(question, question.Phrases.Restarting, cancellationToken).ConfigureAwait(false);
         }
         catch (DiscordException e)
         {
@@ -50,7 +50,7 @@ internal sealed class AnswerDesk(
         {
             counters.Failed();
             DeskLog.NotAnswered(log, question.Id, e);
-            await ApologiseAsync(question, Failed, cancellationToken).ConfigureAwait(false);
+            await ApologiseAsync(question, question.Phrases.Failed, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class AnswerDesk(
         {
             if (growing.Latest is { } partial && partial != shown)
             {
-                await question.Target.ShowAsync(AnswerRenderer.Render(partial, isFinal: false), showing).ConfigureAwait(false);
+                await question.Target.ShowAsync(renderer.Render(partial, question.Phrases, isFinal: false), showing).ConfigureAwait(false);
                 (shown, shownAt) = (partial, time.GetTimestamp());
             }
             else if (shown is null && time.GetElapsedTime(typedAt) >= TypingInterval)
@@ -76,10 +76,14 @@ internal sealed class AnswerDesk(
 
         var answer = await growing.Complete.ConfigureAwait(false);
         await PauseAsync(question, shownAt, showing).ConfigureAwait(false);
-        await question.Target.ShowAsync(AnswerRenderer.Render(answer), showing).ConfigureAwait(false);
+        await question.Target.ShowAsync(renderer.Render(answer, question.Phrases), showing).ConfigureAwait(false);
         var elapsed = time.GetElapsedTime(question.ReceivedAt);
         Remember(question, name, answer);
         counters.Answered(answer.Outcome, elapsed);
+        if (question.BeginsThread && question.Target.Sent.FirstOrDefault() is { Id: > 0 } first)
+        {
+            await threads.StartAsync(first.ChannelId, first.Id, question.Text, showing).ConfigureAwait(false);
+        }
     }
 
     /// <summary>An answer that cannot be remembered, on a full disk say, has been given all the same.</summary>
@@ -114,8 +118,8 @@ internal sealed class AnswerDesk(
 
     /// <summary>The conversation of the answer that is replied to, or on which the thread hangs: a thread has the id of the message it began with.</summary>
     private string ConversationOf(AskedQuestion question) =>
-        (question.RepliesTo is { } message ? store.FindByMessage(message) : null)
-        ?? (question is { Place.Kind: PlaceKind.Thread, IsPrivate: false } ? store.FindByMessage(question.Place.ChannelId) : null)
+        (question.RepliesTo is { } message ? store.FindByMessage(message, question.UserId) : null)
+        ?? (question is { Place.Kind: PlaceKind.Thread, IsPrivate: false } ? store.FindByMessage(question.Place.ChannelId, question.UserId) : null)
         ?? question.Conversation;
 
     private async Task ApologiseAsync(AskedQuestion question, string sentence, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using QaBot.Discord.Conversations;
 using QaBot.Discord.Events;
 using QaBot.Discord.Feedback;
 using QaBot.Discord.Interactions;
+using QaBot.Discord.Languages;
 using QaBot.Discord.Messages;
 using QaBot.Discord.Operations;
 using QaBot.Text;
@@ -15,6 +16,9 @@ namespace QaBot.Discord.Questions;
 /// <param name="transport">Where answers go.</param>
 /// <param name="corpus">The documents.</param>
 /// <param name="page">Shows places of them.</param>
+/// <param name="names">What they are called.</param>
+/// <param name="renderer">How citations are written.</param>
+/// <param name="welcome">What the bot is about.</param>
 /// <param name="store">The conversations.</param>
 /// <param name="feedback">The judgements.</param>
 /// <param name="counters">What is counted.</param>
@@ -24,6 +28,9 @@ internal sealed class ReaderDesk(
     IDiscordTransport transport,
     Corpus corpus,
     SourcePage page,
+    SourceNames names,
+    AnswerRenderer renderer,
+    Welcome welcome,
     ConversationStore store,
     FeedbackStore feedback,
     BotCounters counters,
@@ -38,45 +45,95 @@ internal sealed class ReaderDesk(
     /// <summary>Answers the press of a button: within the message where it turns a page, else to the one who pressed it.</summary>
     public async Task PressAsync(ButtonEvent pressed, CancellationToken cancellationToken)
     {
+        var phrases = Phrasebook.Of(pressed.Interaction.Locale);
         if (SourceButton.Parse(pressed.CustomId) is { } source)
         {
-            var shown = page.Open(source);
+            var shown = page.Open(source, phrases);
             await (source.View.Kind == SourceView.Passage.Kind
                 ? transport.RespondAsync(pressed.Interaction, shown, isPrivate: true, cancellationToken)
                 : transport.UpdateAsync(pressed.Interaction, shown, cancellationToken)).ConfigureAwait(false);
-            return;
+        }
+        else if (FeedbackButtons.Parse(pressed.CustomId) is { } isGood)
+        {
+            await VoteAsync(pressed, isGood, phrases, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await SayAsync(pressed.Interaction, phrases.UnknownButton, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Keeps the reason of a judgement.</summary>
+    public Task ExplainAsync(FormEvent form, CancellationToken cancellationToken)
+    {
+        var phrases = Phrasebook.Of(form.Interaction.Locale);
+        if (FeedbackButtons.ParseReason(form.CustomId) is not { } turn)
+        {
+            return SayAsync(form.Interaction, phrases.UnknownButton, cancellationToken);
         }
 
-        var said = FeedbackButtons.Parse(pressed.CustomId) is { } isGood ? await VoteAsync(pressed, isGood, cancellationToken).ConfigureAwait(false) : "This button is of another version of me. Please ask again.";
-        await transport.RespondAsync(pressed.Interaction, new OutgoingMessage(said), isPrivate: true, cancellationToken).ConfigureAwait(false);
+        if (form.Text.Trim() is { Length: > 0 } reason)
+        {
+            feedback.Explain(turn, form.Interaction.UserId, reason);
+        }
+
+        return SayAsync(form.Interaction, phrases.Bad, cancellationToken);
     }
 
     /// <summary>Shows a place of the source.</summary>
     public Task ShowSourceAsync(Interaction interaction, string? place, CancellationToken cancellationToken)
     {
+        var phrases = Phrasebook.Of(interaction.Locale);
         var wanted = place?.Trim() is { Length: > 0 } given ? given : "1";
-        var shown = int.TryParse(wanted.Trim('[', ']'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? Cited(interaction, number)
-            : page.Find(wanted) ?? new OutgoingMessage($"I do not know the place {Markdown.Escape(AnswerRenderer.Shorten(wanted))}. Give a number of your last answer, as in 2, or a passage, as in name.txt#12.");
+        var shown = SourceButton.Parse(wanted) is { } suggested ? page.Open(suggested, phrases)
+            : int.TryParse(wanted.Trim('[', ']'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Cited(interaction, number, phrases)
+            : page.Find(wanted, phrases) ?? new OutgoingMessage(Phrasebook.Say(phrases.UnknownPlace, Markdown.Escape(AnswerRenderer.Shorten(wanted))));
         return transport.RespondAsync(interaction, shown, isPrivate: true, cancellationToken);
+    }
+
+    /// <summary>Suggests places of the source: the citations of the last answer, and the texts.</summary>
+    public Task SuggestAsync(SuggestionEvent typed, CancellationToken cancellationToken)
+    {
+        var interaction = typed.Interaction;
+        var phrases = Phrasebook.Of(interaction.Locale);
+        var cited = (store.FindLast(interaction.Place.ChannelId, interaction.UserId)?.Citations ?? []).Select(citation => renderer.Choice(citation, phrases));
+        var texts = corpus.Documents.Where(document => document.Name.Length + 2 <= Choice.Longest)
+            .Select(document => new Choice(names.Title(document.Name), $"{document.Name}#1"));
+        var text = typed.Text.Trim();
+        return transport.SuggestAsync(
+            interaction,
+            [
+                .. cited.Concat(texts)
+                    .Where(choice => $"{choice.Label} {choice.Description} {choice.Value}".Contains(text, StringComparison.OrdinalIgnoreCase))
+                    .DistinctBy(choice => choice.Value).Take(Menu.MostChoices),
+            ],
+            cancellationToken);
+    }
+
+    /// <summary>Says what can be asked, and how.</summary>
+    public async Task HelpAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        // The first time, questions have to be tried.
+        await transport.DeferAsync(interaction, isPrivate: true, cancellationToken).ConfigureAwait(false);
+        var help = await welcome.SayAsync(Greeting.Help, Phrasebook.Of(interaction.Locale), cancellationToken).ConfigureAwait(false);
+        await transport.CompleteAsync(interaction, help, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says what the bot is.</summary>
     public Task DescribeAsync(Interaction interaction, CancellationToken cancellationToken)
     {
+        var phrases = Phrasebook.Of(interaction.Locale);
         var about = new StringBuilder();
-        about.Append(CultureInfo.InvariantCulture, $"I answer questions from {corpus.Documents.Count} document{(corpus.Documents.Count == 1 ? "" : "s")}, and from nothing else:\n");
+        about.Append(CultureInfo.InvariantCulture, $"{phrases.AboutSources}\n");
         foreach (var document in corpus.Documents.Take(MostNames))
         {
-            about.Append(CultureInfo.InvariantCulture, $"- {Markdown.Escape(AnswerRenderer.Shorten(document.Name, 60))} ({document.Text.Length:N0} characters, version {document.Hash[7..15]})\n");
+            var length = Phrasebook.Say(phrases.Characters, document.Text.Length.ToString("N0", CultureInfo.InvariantCulture), document.Hash[7..15]);
+            about.Append(CultureInfo.InvariantCulture, $"- {Markdown.Escape(names.Title(document.Name))} ({Markdown.Escape(AnswerRenderer.Shorten(document.Name, 60))}, {length})\n");
         }
 
         about.Append(corpus.Documents.Count > MostNames ? "- …\n" : "");
-        about.Append("Every sentence has a number; the button of that number shows where it stands in the source. ");
-        about.Append("Ask with /ask, by mentioning me, by replying to me, or in a direct message.\n");
-        about.Append(CultureInfo.InvariantCulture, $"I keep questions and answers for {options.ConversationHours} hours, so that you can ask on, and your 👍 and 👎 to get better; /forget deletes yours. ");
-        about.Append(CultureInfo.InvariantCulture, $"-# QaBot {QuestionAnswerer.Version}");
-        return transport.RespondAsync(interaction, new OutgoingMessage(about.ToString()), isPrivate: true, cancellationToken);
+        about.Append(CultureInfo.InvariantCulture, $"{phrases.Ways}\n{Phrasebook.Say(phrases.Memory, options.ConversationHours)}\n-# QaBot {QuestionAnswerer.Version}");
+        return SayAsync(interaction, about.ToString(), cancellationToken);
     }
 
     /// <summary>Deletes what a user has asked and judged.</summary>
@@ -84,22 +141,22 @@ internal sealed class ReaderDesk(
     {
         var votes = feedback.Forget(interaction.UserId);
         var questions = store.Forget(interaction.UserId);
-        return transport.RespondAsync(
-            interaction,
-            new OutgoingMessage(string.Create(CultureInfo.InvariantCulture, $"Forgotten: {questions} question{(questions == 1 ? "" : "s")} and {votes} judgement{(votes == 1 ? "" : "s")}. Messages that I have written stay in Discord.")),
-            isPrivate: true,
-            cancellationToken);
+        return SayAsync(interaction, Phrasebook.Say(Phrasebook.Of(interaction.Locale).Forgotten, questions, votes), cancellationToken);
     }
 
-    private OutgoingMessage Cited(Interaction interaction, int number)
+    private Task SayAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
+        transport.RespondAsync(interaction, new OutgoingMessage(text), isPrivate: true, cancellationToken);
+
+    private OutgoingMessage Cited(Interaction interaction, int number, Phrasebook phrases)
     {
         var answer = store.FindLast(interaction.Place.ChannelId, interaction.UserId);
-        return answer is null ? new OutgoingMessage("You have not asked anything here yet, or it is too long ago.")
-            : answer.Citations.FirstOrDefault(citation => citation.Number == number) is { } citation ? page.Open(SourceButton.Of(citation))
-            : new OutgoingMessage(answer.Citations.Count == 0 ? "Your last answer has no citations." : $"Your last answer has the citations 1 to {answer.Citations.Count}.");
+        return answer is null ? new OutgoingMessage(phrases.NothingAsked)
+            : answer.Citations.FirstOrDefault(citation => citation.Number == number) is { } citation ? page.Open(SourceButton.Of(citation), phrases)
+            : new OutgoingMessage(answer.Citations.Count == 0 ? phrases.NoCitations : Phrasebook.Say(phrases.Citations, answer.Citations.Count));
     }
 
-    private async Task<string> VoteAsync(ButtonEvent pressed, bool isGood, CancellationToken cancellationToken)
+    /// <summary>Takes a judgement; of a bad one the reason is asked for, where the server has forms.</summary>
+    private async Task VoteAsync(ButtonEvent pressed, bool isGood, Phrasebook phrases, CancellationToken cancellationToken)
     {
         var found = store.FindTurn(pressed.MessageId);
         if (found is null)
@@ -110,12 +167,27 @@ internal sealed class ReaderDesk(
 
         if (found is not var (turn, answer))
         {
-            return "I no longer remember that answer, so I cannot take a judgement of it.";
+            await SayAsync(pressed.Interaction, phrases.NoAnswerToJudge, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
         feedback.Vote(turn, pressed.Interaction.UserId, isGood, answer);
         counters.Voted();
         ReaderLog.Voted(log, turn, isGood);
-        return isGood ? "Thank you, noted: a good answer." : "Thank you, noted: not a good answer. Somebody will look at it.";
+        if (isGood)
+        {
+            await SayAsync(pressed.Interaction, phrases.Good, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await transport.OpenAsync(pressed.Interaction, new Form(FeedbackButtons.ReasonOf(turn), phrases.ReasonTitle, phrases.ReasonLabel), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiscordException e) when (!e.IsFatal)
+        {
+            ReaderLog.NoForm(log, e.Message);
+            await SayAsync(pressed.Interaction, phrases.Bad, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

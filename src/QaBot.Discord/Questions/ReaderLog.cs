@@ -5,6 +5,9 @@ namespace QaBot.Discord.Questions;
 /// <summary>What is logged of readers.</summary>
 internal static partial class ReaderLog
 {
+    [LoggerMessage(51, LogLevel.Debug, "The server opens no form for a reason: {Why}")]
+    public static partial void NoForm(ILogger logger, string why);
+
     [LoggerMessage(50, LogLevel.Debug, "Turn {Turn} was judged: good is {IsGood}.")]
     public static partial void Voted(ILogger logger, long turn, bool isGood);
 }

@@ -8,11 +8,17 @@ namespace QaBot.Discord.Questions;
 /// <param name="transport">What sends them.</param>
 /// <param name="channelId">The channel.</param>
 /// <param name="questionId">The message that asks, or the interaction.</param>
+/// <param name="replyTo">The message that the first one replies to, or null.</param>
 /// <param name="interaction">The interaction, or null for a message.</param>
 /// <param name="isPrivate">Whether only the one who asked sees the answer.</param>
-internal sealed class ReplyTarget(IDiscordTransport transport, ulong channelId, ulong questionId, Interaction? interaction = null, bool isPrivate = false)
+internal sealed class ReplyTarget(IDiscordTransport transport, ulong channelId, ulong questionId, ulong? replyTo = null, Interaction? interaction = null, bool isPrivate = false)
 {
+    /// <summary>"Unknown Webhook" and "Invalid Webhook Token": the interaction takes no answer any more, or never began to.</summary>
+    private const int UnknownWebhook = 10015;
+    private const int InvalidToken = 50027;
     private readonly List<(SentMessage Sent, OutgoingMessage Message)> _shown = [];
+
+    private bool _isLost;
 
     /// <summary>Whether only the one who asked sees the answer.</summary>
     public bool IsPrivate => isPrivate;
@@ -25,26 +31,57 @@ internal sealed class ReplyTarget(IDiscordTransport transport, ulong channelId, 
     {
         for (var i = 0; i < messages.Count; i++)
         {
+            // What was a card stays one: Discord does not let it become anything else.
+            var message = i < _shown.Count && messages[i].Accent is null ? messages[i] with { Accent = _shown[i].Message.Accent } : messages[i];
             if (i == _shown.Count)
             {
-                _shown.Add((await SendAsync(messages[i], i, cancellationToken).ConfigureAwait(false), messages[i]));
+                _shown.Add((await SendAsync(message, i, cancellationToken).ConfigureAwait(false), message));
             }
-            else if (!IsSame(_shown[i].Message, messages[i]))
+            else if (!IsSame(_shown[i].Message, message))
             {
-                await transport.EditAsync(_shown[i].Sent, messages[i], cancellationToken).ConfigureAwait(false);
-                _shown[i] = (_shown[i].Sent, messages[i]);
+                _shown[i] = (await EditAsync(_shown[i].Sent, message, cancellationToken).ConfigureAwait(false), message);
             }
         }
     }
 
-    private Task<SentMessage> SendAsync(OutgoingMessage message, int number, CancellationToken cancellationToken) => interaction switch
+    private async Task<SentMessage> SendAsync(OutgoingMessage message, int number, CancellationToken cancellationToken)
     {
-        null => transport.SendAsync(
-            channelId, message, number == 0 ? questionId : null, string.Create(CultureInfo.InvariantCulture, $"{questionId}-{number}"), cancellationToken),
-        _ when number == 0 => transport.CompleteAsync(interaction, message, cancellationToken),
-        _ => transport.FollowUpAsync(interaction, message, isPrivate, cancellationToken),
-    };
+        if (interaction is not null && !_isLost)
+        {
+            try
+            {
+                return await (number == 0
+                    ? transport.CompleteAsync(interaction, message, cancellationToken)
+                    : transport.FollowUpAsync(interaction, message, isPrivate, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (DiscordException e) when (IsLost(e))
+            {
+                _isLost = true;
+            }
+        }
+
+        return await transport.SendAsync(channelId, message, number == 0 ? replyTo : null, string.Create(CultureInfo.InvariantCulture, $"{questionId}-{number}"), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SentMessage> EditAsync(SentMessage sent, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transport.EditAsync(sent, message, cancellationToken).ConfigureAwait(false);
+            return sent;
+        }
+        catch (DiscordException e) when (sent.Interaction is not null && IsLost(e))
+        {
+            // The message is the bot's own, and can be changed as such.
+            var own = sent with { Interaction = null };
+            await transport.EditAsync(own, message, cancellationToken).ConfigureAwait(false);
+            return own;
+        }
+    }
+
+    /// <summary>Whether the channel has to take a public answer in the interaction's place; a private one may not go there.</summary>
+    private bool IsLost(DiscordException refusal) => !isPrivate && (refusal.Code is UnknownWebhook or InvalidToken);
 
     private static bool IsSame(OutgoingMessage left, OutgoingMessage right) =>
-        left.Content == right.Content && left.Rows.SelectMany(row => row).SequenceEqual(right.Rows.SelectMany(row => row));
+        left.Content == right.Content && left.Accent == right.Accent && (left.Menu?.Choices ?? []).SequenceEqual(right.Menu?.Choices ?? []) && left.Rows.SelectMany(row => row).SequenceEqual(right.Rows.SelectMany(row => row));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -10,7 +11,8 @@ namespace QaBot.Discord.Rest;
 /// <remarks>https://discord.com/developers/docs/reference#http-api and /topics/rate-limits.</remarks>
 internal sealed class RestClient : IDisposable
 {
-    private const int MostAttempts = 6;
+    /// <summary>The attempt that is worth a line in the log: what passes by itself before it is none.</summary>
+    private const int LoggedAttempt = 4;
     private static readonly TimeSpan AttemptPatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(10);
@@ -45,7 +47,7 @@ internal sealed class RestClient : IDisposable
             BaseAddress = new Uri(options.ApiUrl.EndsWith('/') ? options.ApiUrl : options.ApiUrl + "/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"DiscordBot (https://qabot.invalid, {QuestionAnswerer.Version})");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation(UserAgent.Header, UserAgent.Value);
         _http.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(_token.Authorization);
     }
 
@@ -58,13 +60,15 @@ internal sealed class RestClient : IDisposable
     public async Task<JsonElement> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
+        var delivery = new Delivery();
         using var patience = new CancellationTokenSource(request.Patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            for (var attempt = 1; ; attempt++)
+            while (true)
             {
-                var (result, wait) = await TryAsync(request, attempt, either.Token).ConfigureAwait(false);
+                delivery.Attempts++;
+                var (result, wait) = await TryAsync(request, delivery, either.Token).ConfigureAwait(false);
                 if (result is { } json)
                 {
                     return json;
@@ -77,16 +81,16 @@ internal sealed class RestClient : IDisposable
 
                 if (_time.GetElapsedTime(started) + wait >= request.Patience)
                 {
-                    throw OutOfTime(request);
+                    throw OutOfTime(request, delivery);
                 }
 
-                attempt -= wait.IsLimit ? 1 : 0;
+                delivery.Attempts -= wait.IsLimit ? 1 : 0;
                 await Task.Delay(wait.Duration, _time, either.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && patience.IsCancellationRequested)
         {
-            throw OutOfTime(request);
+            throw OutOfTime(request, delivery);
         }
     }
 
@@ -97,11 +101,15 @@ internal sealed class RestClient : IDisposable
         _global.Dispose();
     }
 
-    private static DiscordException OutOfTime(RestRequest request) =>
-        new($"{request.Route} had no success in {request.Patience.TotalSeconds:0.#} s.", "Discord may be slow or down: see https://discordstatus.com.");
+    private static DiscordException OutOfTime(RestRequest request, Delivery delivery) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{request.Route} had no success in {request.Patience.TotalSeconds:0.#} s{(delivery.Why is { } why ? $": {why}" : "")}."),
+        "Discord may be slow or down: see https://discordstatus.com.")
+    {
+        MayHaveArrived = delivery.MayHaveArrived,
+    };
 
     /// <summary>One attempt: its result, or how long to wait before the next.</summary>
-    private async Task<(JsonElement? Result, Pause Wait)> TryAsync(RestRequest request, int attempt, CancellationToken cancellationToken)
+    private async Task<(JsonElement? Result, Pause Wait)> TryAsync(RestRequest request, Delivery delivery, CancellationToken cancellationToken)
     {
         ThrowIfStopped();
         if (await _buckets.EnterAsync(request.Route, request.IsDroppable, cancellationToken).ConfigureAwait(false) is not { } bucket)
@@ -120,11 +128,11 @@ internal sealed class RestClient : IDisposable
             }
 
             ThrowIfStopped();
-            response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await SendOnceAsync(request, delivery, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return (null, Retry(request, attempt, IsUnsent(e), $"no answer ({e.GetType().Name})", e));
+            return (null, Retry(request, delivery, IsUnsent(e), WhyNoAnswer(e), e));
         }
         finally
         {
@@ -138,11 +146,11 @@ internal sealed class RestClient : IDisposable
 
         using (response)
         {
-            return await ReadAsync(request, response, bucket, attempt, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(request, response, bucket, delivery, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(RestRequest request, Delivery delivery, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(AttemptPatience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
@@ -152,11 +160,19 @@ internal sealed class RestClient : IDisposable
             message.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
-        return await _http.SendAsync(message, either.Token).ConfigureAwait(false);
+        try
+        {
+            return await _http.SendAsync(message, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!IsUnsent(e))
+        {
+            delivery.MayHaveArrived = true;
+            throw;
+        }
     }
 
     private async Task<(JsonElement? Result, Pause Wait)> ReadAsync(
-        RestRequest request, HttpResponseMessage response, Bucket bucket, int attempt, CancellationToken cancellationToken)
+        RestRequest request, HttpResponseMessage response, Bucket bucket, Delivery delivery, CancellationToken cancellationToken)
     {
         var body = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
         var scope = RateLimit.Text(response.Headers, "X-RateLimit-Scope");
@@ -168,13 +184,15 @@ internal sealed class RestClient : IDisposable
             case HttpStatusCode.TooManyRequests:
                 return (null, Limited(request, response, body, bucket, scope));
             case HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError:
-                return (null, Retry(request, attempt, isUnsent: true, $"status {(int)response.StatusCode}", cause: null));
-            case HttpStatusCode.Unauthorized when !request.Route.IsInteraction:
-                throw Stop();
+                delivery.MayHaveArrived |= IsInDoubt(response.StatusCode);
+                return (null, Retry(request, delivery, !IsInDoubt(response.StatusCode), $"status {(int)response.StatusCode}", cause: null));
             default:
-                throw Refused(request, response.StatusCode, body);
+                throw Refused(request, response.StatusCode, Refusal.Read(body), delivery);
         }
     }
+
+    /// <summary>Whether what stands between has lost the answer: the request may have been carried out behind it.</summary>
+    private static bool IsInDoubt(HttpStatusCode status) => status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or (HttpStatusCode)524;
 
     private static async Task<JsonElement> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -210,16 +228,29 @@ internal sealed class RestClient : IDisposable
         return new Pause(wait, IsLimit: true);
     }
 
-    private Pause Retry(RestRequest request, int attempt, bool isUnsent, string why, Exception? cause)
+    private Pause Retry(RestRequest request, Delivery delivery, bool isUnsent, string why, Exception? cause)
     {
-        if (attempt >= MostAttempts || !(isUnsent || request.IsRepeatable))
+        delivery.Why = why;
+        if (request.NeedsConnection && cause is not null && isUnsent)
         {
-            throw new DiscordException(
-                $"{request.Route} failed: {why}.", "Discord may be down: see https://discordstatus.com; else check the network and Discord:ApiUrl.", innerException: cause);
+            throw new DiscordException($"{_http.BaseAddress!.Host} cannot be reached: {why}.", "Check the network and Discord:ApiUrl.", innerException: cause)
+            {
+                IsUnreachable = true,
+            };
         }
 
-        var wait = _jitter.Backoff(attempt, FirstBackoff, LongestBackoff);
-        RestLog.Retried(_log, request.Route, why, attempt, wait.TotalMilliseconds);
+        if (!isUnsent && !request.IsRepeatable)
+        {
+            throw new DiscordException(
+                $"{request.Route} may have arrived or not ({why}), and is not sent again.", "Discord may be down: see https://discordstatus.com.", innerException: cause)
+            {
+                MayHaveArrived = true,
+            };
+        }
+
+        var wait = _jitter.Backoff(delivery.Attempts, FirstBackoff, LongestBackoff);
+        var level = delivery.Attempts == LoggedAttempt ? LogLevel.Warning : LogLevel.Debug;
+        RestLog.Retried(_log, level, request.Route, why, delivery.Attempts, wait.TotalMilliseconds);
         return new Pause(wait, IsLimit: false);
     }
 
@@ -229,14 +260,23 @@ internal sealed class RestClient : IDisposable
         HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
     };
 
-    /// <summary>A 401 stops everything: asking on with a wrong token bans the address.</summary>
-    private DiscordException Stop()
+    private static string WhyNoAnswer(Exception e) => e switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name is not known here",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "there is no connection",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "there is no secure connection",
+        OperationCanceledException => "no answer in time",
+        _ => "the connection broke",
+    };
+
+    /// <summary>A wrong token stops everything: asking on with it bans the address.</summary>
+    private DiscordException Stop(HttpStatusCode status)
     {
         _stopped = new DiscordException(
-            "Discord does not accept the bot's token (401).",
+            $"Discord does not accept the bot's token ({(int)status}).",
             "Reset it in the developer portal, page Bot, and set Discord:Token to the new one.",
             isFatal: true,
-            code: (int)HttpStatusCode.Unauthorized);
+            code: (int)status);
         _unauthorized.TrySetException(_stopped);
         return _stopped;
     }
@@ -251,22 +291,38 @@ internal sealed class RestClient : IDisposable
         _guard.ThrowIfExhausted();
     }
 
-    private DiscordException Refused(RestRequest request, HttpStatusCode status, JsonElement body)
+    private DiscordException Refused(RestRequest request, HttpStatusCode status, Refusal refusal, Delivery delivery)
     {
-        var code = body.Number("code") ?? 0;
-        var said = body.Text("message") is { } message ? $": {_token.Redact(message)}" : "";
-        var remedy = status switch
+        if (!request.Route.IsInteraction && (status == HttpStatusCode.Unauthorized || refusal.Code == Refusal.Unauthorized))
         {
-            HttpStatusCode.Forbidden => "Give the bot the permissions that the README lists, in that channel too.",
-            HttpStatusCode.NotFound => "It has been deleted, or it came too late.",
-            _ => "This is a fault of the program or of the server: report it.",
+            return Stop(status);
+        }
+
+        var said = refusal.Message.Length > 0 ? $": {_token.Redact(refusal.Message)}" : "";
+        return new DiscordException(
+            $"{request.Route} was refused ({(int)status}, code {refusal.Code}){said}.", Refusal.Remedy(status), code: refusal.Code == 0 ? (int)status : refusal.Code)
+        {
+            Status = (int)status,
+            MayHaveArrived = delivery.MayHaveArrived,
         };
-        return new DiscordException($"{request.Route} was refused ({(int)status}, code {code}){said}.", remedy, code: code == 0 ? (int)status : code) { Status = (int)status };
     }
 
     /// <summary>A wait before the next attempt.</summary>
     private readonly record struct Pause(TimeSpan Duration, bool IsLimit)
     {
         public static TimeSpan operator +(TimeSpan elapsed, Pause pause) => elapsed + pause.Duration;
+    }
+
+    /// <summary>What has become of a request so far.</summary>
+    private sealed class Delivery
+    {
+        /// <summary>Attempts that no limit has stopped.</summary>
+        public int Attempts { get; set; }
+
+        /// <summary>Whether one of them may have been carried out, whatever was heard of it.</summary>
+        public bool MayHaveArrived { get; set; }
+
+        /// <summary>What the last one met with, or null.</summary>
+        public string? Why { get; set; }
     }
 }

@@ -11,6 +11,9 @@ namespace QaBot.Discord.Rest;
 /// <remarks>https://discord.com/developers/docs/topics/rate-limits: major parameters are channel, guild and webhook with token.</remarks>
 internal sealed record Route(HttpMethod Method, string Template, string Major, string Path, bool IsInteraction = false)
 {
+    /// <summary>The most servers that Discord tells of at once.</summary>
+    public const int GuildsOfPage = 200;
+
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     public static Route GatewayBot { get; } = new(HttpMethod.Get, "gateway/bot", "", "gateway/bot");
@@ -19,7 +22,9 @@ internal sealed record Route(HttpMethod Method, string Template, string Major, s
 
     public static Route OwnApplication { get; } = new(HttpMethod.Get, "applications/@me", "", "applications/@me");
 
-    public static Route OwnGuilds { get; } = new(HttpMethod.Get, "users/@me/guilds", "", "users/@me/guilds");
+    /// <summary>The bot's servers, at most <see cref="GuildsOfPage"/> of them, those with ids above a given one.</summary>
+    public static Route OwnGuilds(ulong after) =>
+        new(HttpMethod.Get, "users/@me/guilds", "", string.Create(Invariant, $"users/@me/guilds?limit={GuildsOfPage}&after={after}"));
 
     /// <summary>The registered commands: read with GET, replaced with PUT.</summary>
     public static Route Commands(ulong applicationId, HttpMethod method) =>
@@ -55,6 +60,12 @@ internal sealed record Route(HttpMethod Method, string Template, string Major, s
         "channels/{channel}/messages/{message}",
         channelId.ToString(Invariant),
         string.Create(Invariant, $"channels/{channelId}/messages/{messageId}"));
+
+    public static Route StartThread(ulong channelId, ulong messageId) => new(
+        HttpMethod.Post,
+        "channels/{channel}/messages/{message}/threads",
+        channelId.ToString(Invariant),
+        string.Create(Invariant, $"channels/{channelId}/messages/{messageId}/threads"));
 
     public static Route Type(ulong channelId) =>
         new(HttpMethod.Post, "channels/{channel}/typing", channelId.ToString(Invariant), string.Create(Invariant, $"channels/{channelId}/typing"));

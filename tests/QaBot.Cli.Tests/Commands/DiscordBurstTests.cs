@@ -32,7 +32,7 @@ public sealed class DiscordBurstTests : IDisposable
         }
 
         using var process = Start(server);
-        await server.UntilAsync(() => server.Commands.Count == 4);
+        await server.UntilAsync(() => server.Commands.Count == 7);
 
         // A leak grows with every wave; what the collector has not yet got round to does not. One wave without growth shows which of them it is.
         await WaveAsync(server);

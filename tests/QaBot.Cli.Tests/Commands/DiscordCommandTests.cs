@@ -20,7 +20,7 @@ public sealed class DiscordCommandTests : IDisposable
         server.Guilds[DiscordDouble.Guild] = new Dictionary<ulong, ulong>();
         using var process = Start(server, []);
 
-        await server.UntilAsync(() => server.Commands.Count == 4);
+        await server.UntilAsync(() => server.Commands.Count == 7);
         var command = server.Ask(Question);
         await server.UntilAsync(() => command.Answers.Count == 1);
         var mention = await ReplyAsync(server, server.Write($"{DiscordDouble.Mention} When did Lindqvist receive the Vega Medal?"));
@@ -29,7 +29,7 @@ public sealed class DiscordCommandTests : IDisposable
         var click = server.Press(command.Answers[0], "1");
         await server.UntilAsync(() => click.Answers.Count == 1);
         var vote = server.Press(command.Answers[0], "👎");
-        await server.UntilAsync(() => vote.Answers.Count == 1);
+        await server.UntilAsync(() => vote.Form is not null);
         Terminate(process);
         var result = await Workspace.FinishAsync(process);
 
@@ -59,7 +59,7 @@ public sealed class DiscordCommandTests : IDisposable
         await using var server = await DiscordDouble.StartAsync();
         (string, string)[] model = [("QABOT_Answering__Mode", "Chat"), ("QABOT_Chat__Endpoint", endpoint.Address), ("QABOT_Chat__Model", "scripted")];
         using var process = Start(server, model);
-        await server.UntilAsync(() => server.Commands.Count == 4);
+        await server.UntilAsync(() => server.Commands.Count == 7);
 
         var asked = server.Ask(Question);
         await server.UntilAsync(() => asked.Answers.Count == 1);
@@ -81,7 +81,7 @@ public sealed class DiscordCommandTests : IDisposable
         await using var server = await DiscordDouble.StartAsync();
         var port = FreePort();
         using var process = Start(server, [("QABOT_Discord__HealthPort", $"{port}")]);
-        await server.UntilAsync(() => server.Commands.Count == 4);
+        await server.UntilAsync(() => server.Commands.Count == 7);
         var asked = server.Ask(Question);
         await server.UntilAsync(() => asked.Answers.Count == 1);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -134,6 +134,19 @@ public sealed class DiscordCommandTests : IDisposable
         Assert.Contains("does not accept the bot's token", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("d3Jvbmc", result.Error + result.Out, StringComparison.Ordinal);
         Assert.True(server.Calls.Count <= 2);
+    }
+
+    [Theory]
+    [InlineData("discord")]
+    [InlineData("discord", "--check")]
+    public async Task Discord_WithoutANetwork_SaysSoInOneLine(params string[] args)
+    {
+        var result = await _workspace.RunAsync(null, args, [("QABOT_Discord__Token", "a.b.c"), ("QABOT_Discord__ApiUrl", "http://no-such-host.invalid/api/")]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("no-such-host.invalid cannot be reached", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stopped", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

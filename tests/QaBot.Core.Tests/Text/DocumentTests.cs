@@ -9,6 +9,24 @@ namespace QaBot.Core.Tests.Text;
 public sealed class DocumentTests
 {
     [Theory]
+    [InlineData("notes/ada-marlow_life.txt", "Plain text.", "Ada Marlow Life")]
+    [InlineData("NASA-report.txt", "Plain text.", "NASA report")]
+    [InlineData("a.md", "# The *pottery*\n\nText.", "The pottery")]
+    [InlineData("---.txt", "Plain text.", "---.txt")]
+    public void Title_OfDocument_IsItsHeadingOrItsNameInWords(string name, string text, string title) => Assert.Equal(title, Document.FromText(name, text).Title);
+
+    [Fact]
+    public void SectionAt_Offset_IsTheHeadingAboveButForTheFirst()
+    {
+        var document = Document.FromText("a.md", "# Title\n\nFirst.\n\n## Youth\n\nSecond.\n");
+
+        Assert.Null(document.SectionAt(0));
+        Assert.Null(document.SectionAt(document.Text.IndexOf("First", StringComparison.Ordinal)));
+        Assert.Equal("Youth", document.SectionAt(document.Text.IndexOf("Second", StringComparison.Ordinal)));
+        Assert.Null(Document.FromText("b.txt", "").SectionAt(0));
+    }
+
+    [Theory]
     [InlineData("truncated at the end", new byte[] { 0x61, 0xC3 }, 1)]
     [InlineData("truncated four bytes", new byte[] { 0x61, 0x62, 0xF0, 0x9F, 0x98 }, 2)]
     [InlineData("truncated inside", new byte[] { 0xE2, 0x80, 0x20 }, 0)]

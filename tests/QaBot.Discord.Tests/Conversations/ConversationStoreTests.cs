@@ -29,7 +29,7 @@ public sealed class ConversationStoreTests : IDisposable
 
         Assert.Equal(["first?", "second?"], Store(again).Load("a").Turns.Select(turn => turn.Question));
         Assert.Equal(new TextSpan(5, 8), Store(again).Load("a").Turns[0].Answer.Citations[0].Span);
-        Assert.Equal(["a", "a", "b", null], Enumerable.Range(101, 4).Select(id => Store(again).FindByMessage((ulong)id)));
+        Assert.Equal(["a", "a", "b", null], Enumerable.Range(101, 4).Select(id => Store(again).FindByMessage((ulong)id, 77)));
     }
 
     [Fact]
@@ -44,9 +44,20 @@ public sealed class ConversationStoreTests : IDisposable
         _time.Advance(TimeSpan.FromHours(5));
 
         Assert.Empty(store.Load("old").Turns);
-        Assert.Null(store.FindByMessage(1));
+        Assert.Null(store.FindByMessage(1, 10));
         Assert.Equal(1, store.Expire());
-        Assert.Equal("continued", store.FindByMessage(3));
+        Assert.Equal("continued", store.FindByMessage(3, 10));
+    }
+
+    [Fact]
+    public void FindByMessage_OfAPrivateConversation_IsTheAskersAlone()
+    {
+        using var database = BotDatabase.Open(_directory.Path);
+        var store = Store(database);
+        store.Add(ConversationStore.OfAsker(1, 10), 1, 10, Answered("mine?"), [1]);
+
+        Assert.Null(store.FindByMessage(1, 11));
+        Assert.Equal(ConversationStore.OfAsker(1, 10), store.FindByMessage(1, 10));
     }
 
     [Fact]

@@ -48,6 +48,39 @@ public sealed class GatewayTransportTests
     }
 
     [Fact]
+    public async Task Heartbeat_AskedForJustBeforeTheNext_IsNotMissed()
+    {
+        await using var scene = await TransportScene.ReadyAsync(time: new ManualTime());
+        await scene.PassUntilAsync(() => scene.Server.Heartbeats == 1, step: 1);
+        await scene.Server.UntilAsync(() => scene.Transport.Health.Latency is not null);
+        scene.Time!.Advance(TimeSpan.FromSeconds(38));
+        scene.Server.AcknowledgesHeartbeats = false;
+
+        scene.Server.SendFrame(new JsonObject { ["op"] = 1, ["d"] = null });
+        await scene.Server.UntilAsync(() => scene.Server.Heartbeats == 2);
+        await scene.PassUntilAsync(() => scene.Server.Heartbeats == 3, step: 0.25);
+
+        Assert.Equal(1, scene.Server.ConnectionCount);
+    }
+
+    [Fact]
+    public async Task Session_InvalidAfterFailures_IsBegunAgainWithinFiveSeconds()
+    {
+        await using var scene = await TransportScene.ReadyAsync(time: new ManualTime());
+        for (var i = 0; i < 5; i++)
+        {
+            scene.Server.Cuts.Enqueue(1);
+        }
+
+        scene.Server.CutConnections();
+        await scene.PassUntilAsync(() => scene.Server.ConnectionCount == 6, step: 4);
+        scene.Server.RefusesResume = true;
+        await scene.PassUntilAsync(() => scene.Server.Identifies.Count == 2, step: 4);
+
+        Assert.Contains(scene.Log.Lines, line => line.Contains("the session is invalid); connecting again in 5.0 s", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Socket_HalfOpen_IsNoticedAndNothingIsMissed()
     {
         await using var scene = await TransportScene.ReadyAsync(time: new ManualTime());
@@ -210,7 +243,7 @@ public sealed class GatewayTransportTests
         scene.Server.Write("in a server", guild: 1UL << 22, author: 5);
         scene.Server.Write($"{DiscordDouble.Mention} in another", guild: 2UL << 22);
         await scene.Events.NextAsync<MessageEvent>(message => message.Content.EndsWith("another", StringComparison.Ordinal));
-        Assert.Equal(2, scene.Events.All.OfType<MessageEvent>().Count());
+        await scene.Server.UntilAsync(() => scene.Events.All.OfType<MessageEvent>().Count() == 2);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using QaBot.Answering;
 using QaBot.Citations;
+using QaBot.Discord.Languages;
 using QaBot.Discord.Messages;
 using QaBot.Text;
 
@@ -9,6 +10,8 @@ namespace QaBot.Discord.Tests.Messages;
 
 public sealed partial class AnswerRendererTests
 {
+    private static readonly AnswerRenderer Renderer = new(new SourceNames(new Corpus([Document.FromText("a_b.txt", new string('x', 20)), Document.FromText("marlow.txt", "# Ada Marlow")])));
+
     private static readonly string[] Words = ["plain", "**bold**", "@everyone", "<@&5>", "[7]", "“quoted words”", "```", "# head", "end.", "Dr.", "𝒂", "[99](http://x)", "long" + new string('g', 90), "| table |", "\n"];
 
     [Fact]
@@ -19,13 +22,12 @@ public sealed partial class AnswerRendererTests
         {
             var answer = Some(random);
 
-            var messages = AnswerRenderer.Render(answer);
+            var messages = Renderer.Render(answer, Phrasebook.English);
 
             var content = string.Concat(messages.Select(message => message.Content + "\n"));
             var footer = Footer().Matches(content).Select(Number).ToList();
             var markers = Marker().Matches(Footer().Replace(content, "")).Select(Number).Distinct().Order().ToList();
-            var buttons = messages.SelectMany(message => message.Rows).SelectMany(row => row)
-                .Where(button => int.TryParse(button.Label, out _)).Select(button => int.Parse(button.Label, CultureInfo.InvariantCulture)).ToList();
+            var buttons = messages.SelectMany(Numbers).ToList();
             Assert.Equal(markers, footer);
             Assert.Equal(footer, buttons);
             Assert.Equal(answer.Citations.Select(citation => citation.Number), footer);
@@ -50,7 +52,7 @@ public sealed partial class AnswerRendererTests
             Suggestions = ["Who is Ada Marlow?"],
         };
 
-        var message = Assert.Single(AnswerRenderer.Render(answer));
+        var message = Assert.Single(Renderer.Render(answer, Phrasebook.English));
 
         Assert.Equal("Ada Marlow was a baker", message.Rows[0][0].Label);
         Assert.Equal(near.Span, SourceButton.Parse(message.Rows[0][0].CustomId)!.Span);
@@ -62,26 +64,26 @@ public sealed partial class AnswerRendererTests
     {
         var answer = Answer(string.Join(' ', Enumerable.Range(1, 60).Select(n => $"Sentence {n} is here. [{n}]")), 60);
 
-        var messages = AnswerRenderer.Render(answer);
+        var messages = Renderer.Render(answer, Phrasebook.English);
 
         Assert.True(messages.Count > 2);
         Assert.All(messages, message => Assert.Equal(
             Footer().Matches(message.Content + "\n").Select(Number),
-            message.Rows.SelectMany(row => row).Where(button => char.IsAsciiDigit(button.Label[0])).Select(button => int.Parse(button.Label, CultureInfo.InvariantCulture))));
+            Numbers(message)));
     }
 
     [Fact]
     public void Render_Answer_IsShortAnswerSentencesAndFooter()
     {
-        var message = Assert.Single(AnswerRenderer.Render(Answer("She was born in 1931. [1]", 1) with { ShortAnswer = "in 1931", ReadAs = "When was *she* born?" }));
+        var message = Assert.Single(Renderer.Render(Answer("She was born in 1931. [1]", 1) with { ShortAnswer = "in 1931", Confidence = 0.9, ReadAs = "When was *she* born?" }, Phrasebook.English));
 
-        Assert.Equal("-# read as: When was \\*she\\* born?\n**in 1931**\nShe was born in 1931. [1]\n\n[1] a\\_b.txt · passage 3 · “quote 1”", message.Content);
+        Assert.Equal("-# read as: When was \\*she\\* born?\n**in 1931**\nShe was born in 1931. [1]\n\n-# [1] A B · 25 % into it · “quote 1”", message.Content);
     }
 
     [Fact]
     public void Render_MarkerWithoutCitation_IsNoMarker()
     {
-        var message = Assert.Single(AnswerRenderer.Render(Answer("One. [1] Two. [2]", 1)));
+        var message = Assert.Single(Renderer.Render(Answer("One. [1] Two. [2]", 1), Phrasebook.English));
 
         Assert.Contains("Two. (2)", message.Content, StringComparison.Ordinal);
     }
@@ -93,7 +95,7 @@ public sealed partial class AnswerRendererTests
     [InlineData(AbstentionReason.OutOfScope)]
     public void Render_Abstention_IsShort(AbstentionReason reason)
     {
-        var message = Assert.Single(AnswerRenderer.Render(Answer("The source does not say.", 0) with { Outcome = AnswerOutcome.Abstained, Reason = reason }));
+        var message = Assert.Single(Renderer.Render(Answer("The source does not say.", 0) with { Outcome = AnswerOutcome.Abstained, Reason = reason }, Phrasebook.English));
 
         Assert.InRange(message.Content.Length, 20, 120);
     }
@@ -104,6 +106,40 @@ public sealed partial class AnswerRendererTests
     [InlineData("one two three four", 12, "one two…")]
     [InlineData("👍👍👍👍", 4, "👍…")]
     public void Shorten_Quote_EndsBetweenWords(string quote, int longest, string expected) => Assert.Equal(expected, AnswerRenderer.Shorten(quote, longest));
+
+    [Fact]
+    public void Render_SentenceThatIsTheQuote_IsThereOnce()
+    {
+        var answer = Answer("She was [3] born in 1931. [1] And a clock ticked. [2]", 2);
+        answer = answer with { Citations = [answer.Citations[0] with { Quote = "She was\nborn in 1931." }, answer.Citations[1] with { Quote = "The clocks ticked." }] };
+
+        var lines = Assert.Single(Renderer.Render(answer, Phrasebook.English)).Content.Split('\n')[^2..];
+
+        Assert.Equal(["-# [1] A B · 25 % into it", "-# [2] A B · 25 % into it · “The clocks ticked.”"], lines);
+    }
+
+    [Fact]
+    public void Render_ShortAnswerThatIsHardlySure_IsNotInBold()
+    {
+        var message = Assert.Single(Renderer.Render(Answer("She was born in 1931. [1]", 1) with { ShortAnswer = "1931", Confidence = 0.4 }, Phrasebook.English));
+
+        Assert.StartsWith("She was born", message.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_MoreThanFiveCitations_HasAMenu()
+    {
+        var messages = Renderer.Render(Answer(string.Join(' ', Enumerable.Range(1, 6).Select(n => $"Sentence {n}. [{n}]")), 6), Phrasebook.English);
+
+        var menu = Assert.Single(messages).Menu!;
+        Assert.Equal("1 · 25 % into it", menu.Choices[0].Label);
+        Assert.Equal(new TextSpan(5, 9), SourceButton.Parse(menu.Choices[0].Value)!.Span);
+        Assert.Equal("quote 1", menu.Choices[0].Description);
+    }
+
+    private static IEnumerable<int> Numbers(OutgoingMessage message) => message.Rows.SelectMany(row => row).Select(button => button.Label)
+        .Concat((message.Menu?.Choices ?? []).Select(choice => choice.Label.Split(' ')[0]))
+        .Where(label => int.TryParse(label, out _)).Select(label => int.Parse(label, CultureInfo.InvariantCulture));
 
     private static Answer Some(Random random)
     {
@@ -125,7 +161,7 @@ public sealed partial class AnswerRendererTests
 
     private static int Number(Match match) => int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\[(?<n>\d+)\] a\\_b\.txt.*\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^-# \[(?<n>\d+)\] A B · .*\n", RegexOptions.Multiline)]
     private static partial Regex Footer();
 
     [GeneratedRegex(@"\[(?<n>\d+)\]")]

@@ -20,6 +20,9 @@ public sealed partial class MarkdownTests
     [InlineData(":smile: at 10:30", @"\:smile: at 10:30")]
     [InlineData("a@b.org", "a@b.org")]
     [InlineData("(born 9 March 1964) [1]", "(born 9 March 1964) [1]")]
+    [InlineData("see https://a.org/x_y*z_(w), *so*", @"see https://a.org/x_y*z_(w), \*so\*")]
+    [InlineData("http://a.b/c**d_e _f_", @"http://a.b/c\*\*d\_e \_f\_")]
+    [InlineData("https://a.b/@everyone_<@5>", @"https://a.b/＠everyone_\<＠5>")]
     [InlineData("@everyone <@5>", @"＠everyone \<＠5>")]
     public void Escape_Text_IsShownAsItIs(string text, string escaped) => Assert.Equal(escaped, Markdown.Escape(text));
 

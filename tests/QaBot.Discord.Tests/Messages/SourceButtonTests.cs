@@ -1,4 +1,5 @@
 using QaBot.Chunking;
+using QaBot.Discord.Languages;
 using QaBot.Discord.Messages;
 using QaBot.Indexing;
 using QaBot.Text;
@@ -44,18 +45,18 @@ public sealed class SourceButtonTests
     {
         var text = string.Concat(Enumerable.Range(0, 400).Select(i => $"Sentence *number* {i} has_an @everyone 👍 in it. "));
         var corpus = new Corpus([Document.FromText("long.txt", text)]);
-        var page = new SourcePage(corpus, PassageIndex.Build(corpus, new ChunkingOptions()));
-        var shown = page.Open(SourceButton.Of("1", corpus.Documents[0], new TextSpan(5_000, 5_040), SourceView.Passage));
+        var page = new SourcePage(corpus, PassageIndex.Build(corpus, new ChunkingOptions()), new SourceNames(corpus));
+        var shown = page.Open(SourceButton.Of("1", corpus.Documents[0], new TextSpan(5_000, 5_040), SourceView.Passage), Phrasebook.English);
         var pages = new List<(int Start, int End)> { Range(shown) };
 
         for (var back = shown; back.Rows[0][0].IsEnabled; pages.Insert(0, Range(back)))
         {
-            back = page.Open(SourceButton.Parse(back.Rows[0][0].CustomId)!);
+            back = page.Open(SourceButton.Parse(back.Rows[0][0].CustomId)!, Phrasebook.English);
         }
 
         for (var on = shown; on.Rows[0][1].IsEnabled; pages.Add(Range(on)))
         {
-            on = page.Open(SourceButton.Parse(on.Rows[0][1].CustomId)!);
+            on = page.Open(SourceButton.Parse(on.Rows[0][1].CustomId)!, Phrasebook.English);
             MarkdownTests.AssertNoPing(on.Content);
         }
 
@@ -71,9 +72,9 @@ public sealed class SourceButtonTests
     public void Open_HostileDocument_StillFits(char unit, int length)
     {
         var corpus = new Corpus([Document.FromText(new string('_', 200) + ".txt", new string(unit, length))]);
-        var page = new SourcePage(corpus, PassageIndex.Build(corpus, new ChunkingOptions()));
+        var page = new SourcePage(corpus, PassageIndex.Build(corpus, new ChunkingOptions()), new SourceNames(corpus));
 
-        var shown = page.Open(SourceButton.Of("1", corpus.Documents[0], new TextSpan(0, length), SourceView.Passage));
+        var shown = page.Open(SourceButton.Of("1", corpus.Documents[0], new TextSpan(0, length), SourceView.Passage), Phrasebook.English);
 
         Assert.InRange(shown.Content.Length, 1, OutgoingMessage.LongestContent);
     }
@@ -83,20 +84,18 @@ public sealed class SourceButtonTests
     {
         var text = string.Concat(Enumerable.Repeat("*\n", 1500));
         var corpus = new Corpus([Document.FromText("lines.txt", text)]);
-        var page = new SourcePage(corpus, PassageIndex.Build(corpus, new ChunkingOptions()));
+        var page = new SourcePage(corpus, PassageIndex.Build(corpus, new ChunkingOptions()), new SourceNames(corpus));
         var quote = new TextSpan(0, text.Length);
 
         foreach (var view in new[] { SourceView.Passage, SourceView.Before(2500), SourceView.After(100) })
         {
-            var shown = page.Open(SourceButton.Of("1", corpus.Documents[0], quote, view));
+            var shown = page.Open(SourceButton.Of("1", corpus.Documents[0], quote, view), Phrasebook.English);
 
             Assert.InRange(shown.Content.Length, 100, OutgoingMessage.LongestContent);
         }
     }
 
-    private static (int Start, int End) Range(OutgoingMessage message)
-    {
-        var range = message.Content.Split('\n')[0].Split(" · ")[^1].Split('–');
-        return (int.Parse(range[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(range[1], System.Globalization.CultureInfo.InvariantCulture));
-    }
+    /// <summary>What a page shows, as its buttons go on from there.</summary>
+    private static (int Start, int End) Range(OutgoingMessage message) =>
+        (SourceButton.Parse(message.Rows[0][0].CustomId)!.View.Offset, SourceButton.Parse(message.Rows[0][1].CustomId)!.View.Offset);
 }

@@ -328,13 +328,15 @@ public sealed class RestTests
     [Fact]
     public async Task Token_WhateverFails_IsNowhereToBeRead()
     {
-        await using var scene = await TransportScene.ReadyAsync();
+        await using var scene = await TransportScene.ReadyAsync(time: new ManualTime());
         var token = scene.Server.Options.Token;
         scene.Server.OnCall = call => new RestFault(400, new JsonObject { ["code"] = 50035, ["message"] = $"Bad token {token}" });
         var refused = await Assert.ThrowsAsync<DiscordException>(() => scene.Transport.SendAsync(1, new OutgoingMessage("x"), null, "n"));
         scene.Server.OnCall = call => new RestFault(500);
         scene.Server.CutConnections();
-        await Assert.ThrowsAsync<DiscordException>(() => scene.Transport.SendAsync(2, new OutgoingMessage("x"), null, "n"));
+        var lost = scene.Transport.SendAsync(2, new OutgoingMessage("x"), null, "n");
+        await scene.PassUntilAsync(() => lost.IsCompleted, step: 5);
+        await Assert.ThrowsAsync<DiscordException>(() => lost);
 
         Assert.Contains("Bad token [token]", refused.Message, StringComparison.Ordinal);
         Assert.All(scene.Log.Lines, line => Assert.DoesNotContain(token, line, StringComparison.Ordinal));

@@ -31,12 +31,14 @@ public sealed partial class DiscordDouble
     /// <param name="replyTo">The bot's message that it replies to, or null.</param>
     /// <param name="isBot">Whether a bot writes it.</param>
     /// <param name="type">Discord's type of message.</param>
+    /// <param name="mentions">Whether a reply mentions whom it replies to.</param>
     /// <returns>Its id.</returns>
     public ulong Write(
-        string content, ulong author = Alice, ulong channel = Channel, ulong? guild = Guild, DoubleMessage? replyTo = null, bool isBot = false, int? type = null)
+        string content, ulong author = Alice, ulong channel = Channel, ulong? guild = Guild, DoubleMessage? replyTo = null, bool isBot = false, int? type = null, bool mentions = true)
     {
         var id = NextId();
-        var isReadable = guild is null || content.Contains(Mention, StringComparison.Ordinal) || replyTo is not null;
+        var mentionsBot = content.Contains(Mention, StringComparison.Ordinal) || (replyTo is not null && mentions);
+        var isReadable = guild is null || mentionsBot;
         var data = new JsonObject
         {
             ["id"] = Id(id),
@@ -46,7 +48,7 @@ public sealed partial class DiscordDouble
             ["timestamp"] = "2026-11-22T10:00:00.000000+00:00",
             ["edited_timestamp"] = null,
             ["type"] = type ?? (replyTo is null ? 0 : 19),
-            ["mentions"] = content.Contains(Mention, StringComparison.Ordinal) || replyTo is not null
+            ["mentions"] = mentionsBot
                 ? new JsonArray(new JsonObject { ["id"] = Id(BotId), ["username"] = "qabot-double", ["bot"] = true }) : new JsonArray(),
             ["embeds"] = new JsonArray(),
         };
@@ -79,7 +81,7 @@ public sealed partial class DiscordDouble
 
     /// <summary>Somebody uses a command.</summary>
     public DoubleInteraction Use(
-        string command, JsonObject? options = null, ulong user = Alice, ulong channel = Channel, ulong? guild = Guild, int channelType = 0)
+        string command, JsonObject? options = null, ulong user = Alice, ulong channel = Channel, ulong? guild = Guild, int channelType = 0, string locale = "en-US", ulong permissions = 0)
     {
         var given = new JsonArray([.. (options ?? []).Select(option => (JsonNode)new JsonObject
         {
@@ -87,11 +89,11 @@ public sealed partial class DiscordDouble
             ["type"] = option.Value is JsonValue value && value.TryGetValue<bool>(out _) ? 5 : 3,
             ["value"] = option.Value!.DeepClone(),
         })]);
-        return Interact(2, new JsonObject { ["id"] = "77", ["name"] = command, ["type"] = 1, ["options"] = given }, user, channel, guild, channelType, null);
+        return Interact(2, new JsonObject { ["id"] = "77", ["name"] = command, ["type"] = 1, ["options"] = given }, user, channel, guild, channelType, null, locale, permissions);
     }
 
     /// <summary>Somebody asks by command.</summary>
-    public DoubleInteraction Ask(string question, ulong user = Alice, ulong channel = Channel, ulong? guild = Guild, bool? isPrivate = null)
+    public DoubleInteraction Ask(string question, ulong user = Alice, ulong channel = Channel, ulong? guild = Guild, bool? isPrivate = null, int? channelType = null, string locale = "en-US")
     {
         var options = new JsonObject { ["question"] = question };
         if (isPrivate is { } flag)
@@ -99,8 +101,51 @@ public sealed partial class DiscordDouble
             options["private"] = flag;
         }
 
-        return Use("ask", options, user, channel, guild, guild is null ? 1 : 0);
+        return Use("ask", options, user, channel, guild, channelType ?? (guild is null ? 1 : 0), locale);
     }
+
+    /// <summary>Somebody uses a command in the menu of a message.</summary>
+    public DoubleInteraction UseOn(string command, string content, ulong user = Alice) => Interact(
+        2,
+        new JsonObject
+        {
+            ["id"] = "78",
+            ["name"] = command,
+            ["type"] = 3,
+            ["target_id"] = "79",
+            ["resolved"] = new JsonObject { ["messages"] = new JsonObject { ["79"] = new JsonObject { ["id"] = "79", ["content"] = content, ["author"] = new JsonObject { ["id"] = Id(Bob) } } } },
+        },
+        user, Channel, Guild, 0, null);
+
+    /// <summary>Somebody types an option of a command.</summary>
+    public DoubleInteraction Type(string command, string option, string text, ulong user = Alice) => Interact(
+        4,
+        new JsonObject
+        {
+            ["id"] = "77",
+            ["name"] = command,
+            ["type"] = 1,
+            ["options"] = new JsonArray(new JsonObject { ["name"] = option, ["type"] = 3, ["value"] = text, ["focused"] = true }),
+        },
+        user, Channel, Guild, 0, null);
+
+    /// <summary>Somebody chooses from the menu of a message.</summary>
+    public DoubleInteraction Choose(DoubleMessage message, string value, ulong user = Alice) => Interact(
+        3, new JsonObject { ["custom_id"] = "menu", ["component_type"] = 3, ["values"] = new JsonArray(value) }, user, message.ChannelId, Guild, 0, message);
+
+    /// <summary>Somebody sends a form that was opened.</summary>
+    public DoubleInteraction Submit(DoubleInteraction opened, string text, ulong user = Alice) => Interact(
+        5,
+        new JsonObject
+        {
+            ["custom_id"] = opened.Form!["custom_id"]!.DeepClone(),
+            ["components"] = new JsonArray(new JsonObject
+            {
+                ["type"] = 18,
+                ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = opened.Form["custom_id"]!.DeepClone(), ["value"] = text },
+            }),
+        },
+        user, opened.ChannelId, Guild, 0, opened.Source);
 
     /// <summary>Somebody presses a button.</summary>
     public DoubleInteraction Press(DoubleMessage message, string label, ulong user = Alice, ulong? guild = Guild) =>
@@ -109,12 +154,12 @@ public sealed partial class DiscordDouble
     /// <summary>Somebody presses a button.</summary>
     public DoubleInteraction Press(
         DoubleMessage message, (string Label, string CustomId, bool IsEnabled) button, ulong user = Alice, ulong? guild = Guild) => Interact(
-        3, new JsonObject { ["custom_id"] = button.CustomId, ["component_type"] = 2 }, user, message.ChannelId, guild, 0, message);
+        3, new JsonObject { ["custom_id"] = button.CustomId, ["component_type"] = 2 }, user, message.ChannelId, guild, guild is null ? 1 : 0, message);
 
     /// <summary>Something happens in a server.</summary>
     public void Dispatch(string name, JsonObject data) => _gateway.Dispatch(name, data, Guild);
 
-    private DoubleInteraction Interact(int type, JsonObject what, ulong user, ulong channel, ulong? guild, int channelType, DoubleMessage? source)
+    private DoubleInteraction Interact(int type, JsonObject what, ulong user, ulong channel, ulong? guild, int channelType, DoubleMessage? source, string locale = "en-US", ulong permissions = 0)
     {
         var interaction = new DoubleInteraction
         {
@@ -123,6 +168,7 @@ public sealed partial class DiscordDouble
             ChannelId = channel,
             SentAt = Options.Time.GetTimestamp(),
             Source = source,
+            IsTyping = type == 4,
         };
         var person = new JsonObject { ["id"] = Id(user), ["username"] = "someone" };
         var data = new JsonObject
@@ -133,14 +179,16 @@ public sealed partial class DiscordDouble
             ["token"] = interaction.Token,
             ["version"] = 1,
             ["data"] = what,
+            ["locale"] = locale,
             ["entitlements"] = new JsonArray(),
             ["channel_id"] = Id(channel),
             ["channel"] = new JsonObject { ["id"] = Id(channel), ["type"] = channelType },
+            ["context"] = guild is not null ? 0 : channelType == 1 ? 1 : 2,
         };
         if (guild is { } server)
         {
             data["guild_id"] = Id(server);
-            data["member"] = new JsonObject { ["user"] = person, ["roles"] = new JsonArray() };
+            data["member"] = new JsonObject { ["user"] = person, ["roles"] = new JsonArray(), ["permissions"] = permissions.ToString(System.Globalization.CultureInfo.InvariantCulture) };
         }
         else
         {

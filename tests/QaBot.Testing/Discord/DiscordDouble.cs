@@ -30,6 +30,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     private readonly DoubleRest _rest;
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _downUntil = long.MinValue;
     private ulong _lastId = 1_000_000_000_000_000_000;
 
     private DiscordDouble(DiscordDoubleOptions options)
@@ -102,6 +103,12 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     /// <summary>What happens to a request before it is carried out; null for nothing.</summary>
     public Func<RestCall, RestFault?>? OnCall { get; set; }
 
+    /// <summary>Messages of users that have been deleted: nothing can reply to them.</summary>
+    public ConcurrentBag<ulong> Deleted { get; } = [];
+
+    /// <summary>Whether it is down: every request is answered with 503.</summary>
+    public bool IsDown => Options.Time.GetTimestamp() < Volatile.Read(ref _downUntil);
+
     /// <summary>The frames after which the next connections are cut, one number a connection.</summary>
     public ConcurrentQueue<int> Cuts { get; } = new();
 
@@ -168,8 +175,12 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     /// <summary>Leaves every connection open and does nothing on it any more.</summary>
     public void FreezeConnections() => Each(connection => connection.Freeze());
 
-    /// <summary>Closes every connection with a code.</summary>
-    public Task CloseConnectionsAsync(int code) => Task.WhenAll(_gateway.Connections.Select(connection => connection.CloseAsync(code)));
+    /// <summary>Closes every connection with a code, and says why.</summary>
+    public Task CloseConnectionsAsync(int code, string reason = "") => Task.WhenAll(_gateway.Connections.Select(connection => connection.CloseAsync(code, reason)));
+
+    /// <summary>Answers every request with 503, for as long by its clock.</summary>
+    public void GoDown(TimeSpan duration) =>
+        Volatile.Write(ref _downUntil, Options.Time.GetTimestamp() + (long)(duration.TotalSeconds * Options.Time.TimestampFrequency));
 
     /// <summary>Sends a frame on every connection.</summary>
     public void SendFrame(JsonObject frame) => Each(connection => connection.Send(frame));
@@ -180,13 +191,17 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     /// <summary>Forgets the sessions: none can be resumed.</summary>
     public void ForgetSessions() => _gateway.ForgetSessions();
 
-    /// <inheritdoc/>
+    /// <summary>Ends it; every request that it was sent is judged by Discord's own description, where that is there.</summary>
     public async ValueTask DisposeAsync()
     {
         CutConnections();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
+        if (OpenApiJudge.Shared is { } judge && !Options.TakesOthersPayloads && Calls.SelectMany(judge.Judge).Take(5).ToList() is { Count: > 0 } faults)
+        {
+            throw new InvalidOperationException("Discord's description of its interface does not allow what was sent: " + string.Join("; ", faults));
+        }
     }
 
     internal void Note(Action change)
@@ -247,6 +262,11 @@ public sealed partial class DiscordDouble : IAsyncDisposable
 
     private async Task AcceptAsync(Microsoft.AspNetCore.Http.HttpContext context)
     {
+        if (!context.Request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal))
+        {
+            Violate("the gateway was opened without a User-Agent");
+        }
+
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         await _gateway.ServeAsync(socket, context.Request.QueryString.Value ?? "");
     }

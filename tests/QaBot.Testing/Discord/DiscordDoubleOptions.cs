@@ -9,6 +9,9 @@ public sealed record DiscordDoubleOptions
     /// <summary>Whether it follows the documentation loosely: unknown events, extra fields, other error codes, no resumption.</summary>
     public bool IsLoose { get; init; }
 
+    /// <summary>Documented fields that it refuses wherever they stand.</summary>
+    public IReadOnlyList<string> RefusedFields { get; init; } = [];
+
     /// <summary>Whether it takes what Discord takes and the built-in transport never sends: nulls, and further fields that are documented.</summary>
     public bool TakesOthersPayloads { get; init; }
 
@@ -36,8 +39,11 @@ public sealed record DiscordDoubleOptions
     /// <summary>Requests a second over all buckets.</summary>
     public int GlobalLimit { get; init; } = 50;
 
-    /// <summary>The permissions of the bot in every server.</summary>
-    public ulong Permissions { get; init; } = ulong.MaxValue >> 16;
+    /// <summary>The permissions of the bot in every server; null where it does not tell them.</summary>
+    public ulong? Permissions { get; init; } = ulong.MaxValue >> 16;
+
+    /// <summary>Whether the bot may begin threads.</summary>
+    public bool HasThreads { get; init; } = true;
 
     /// <summary>Whether frames are packed, where the bot asks for it.</summary>
     public bool Compresses { get; init; } = true;

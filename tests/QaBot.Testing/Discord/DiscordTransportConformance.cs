@@ -19,6 +19,9 @@ public abstract class DiscordTransportConformance : IAsyncLifetime, IAsyncDispos
     /// <summary>How the double is set up for the transport.</summary>
     protected virtual DiscordDoubleOptions ServerOptions => new();
 
+    /// <summary>Whether it shows cards as such.</summary>
+    protected virtual bool HasCards => true;
+
     /// <summary>A transport to a double.</summary>
     protected abstract IDiscordTransport Create(DiscordDouble server, string token);
 
@@ -146,6 +149,86 @@ public abstract class DiscordTransportConformance : IAsyncLifetime, IAsyncDispos
     }
 
     [Fact]
+    public async Task Card_WithMenuAndLink_IsShownAndStaysOne()
+    {
+        var card = new OutgoingMessage("An answer.", [new Button("👍", "good"), Button.Link("Web", new Uri("https://qabot.example/a"))])
+        {
+            Accent = 0x3BA55D,
+            Menu = new Menu("Choose", [new Choice("1 · here", "first", "a quote"), new Choice("2 · there", "second")]),
+        };
+
+        var sent = await _transport.SendAsync(DiscordDouble.Channel, card, null, "n1");
+        var message = await _server.MessageAsync(message => message.Id == sent.Id);
+        await _transport.EditAsync(sent, card with { Menu = null });
+
+        Assert.Equal(("An answer.", HasCards), (message.Content, message.IsCard));
+        Assert.Empty(message.Choices);
+        Assert.Equal([("Web", "https://qabot.example/a")], message.Links);
+        Assert.Empty(_server.Violations);
+    }
+
+    [Fact]
+    public async Task Menu_Chosen_IsAButtonPressed()
+    {
+        var sent = await _transport.SendAsync(
+            DiscordDouble.Channel, new OutgoingMessage("An answer.") { Menu = new Menu("Choose", [new Choice("1", "first")]) }, null, "n1");
+        var message = await _server.MessageAsync(message => message.Id == sent.Id);
+
+        _server.Choose(message, "first");
+
+        Assert.Equal("first", (await _events.NextAsync<ButtonEvent>()).CustomId);
+    }
+
+    [Fact]
+    public async Task Form_OpenedAndSent_GivesItsText()
+    {
+        var sent = await _transport.SendAsync(DiscordDouble.Channel, new OutgoingMessage("An answer.", [new Button("1", "first")]), null, "n1");
+        var pressed = _server.Press(await _server.MessageAsync(message => message.Id == sent.Id), "1");
+        await _transport.OpenAsync((await _events.NextAsync<ButtonEvent>()).Interaction, new Form("why", "A title", "A label"));
+
+        _server.Submit(pressed, "because");
+
+        var form = await _events.NextAsync<FormEvent>();
+        Assert.Equal(("why", "because"), (form.CustomId, form.Text));
+        Assert.Empty(_server.Violations);
+    }
+
+    [Fact]
+    public async Task Option_Typed_GetsSuggestions()
+    {
+        var typing = _server.Type("source", "place", "na");
+        var typed = await _events.NextAsync<SuggestionEvent>();
+
+        await _transport.SuggestAsync(typed.Interaction, [new Choice("Name", "name#1")]);
+
+        Assert.Equal(("source", "na"), (typed.Name, typed.Text));
+        Assert.Equal([("Name", "name#1")], typing.Suggestions!);
+        Assert.Empty(_server.Violations);
+    }
+
+    [Fact]
+    public async Task Command_OnAMessage_HasItsText()
+    {
+        _server.UseOn("Ask about this message", "Who made it?");
+
+        var command = await _events.NextAsync<CommandEvent>();
+
+        Assert.Equal(("Ask about this message", "Who made it?"), (command.Name, command.Target));
+    }
+
+    [Fact]
+    public async Task Thread_Started_IsKnownAsOne()
+    {
+        var question = _server.Write($"{DiscordDouble.Mention} Who?");
+
+        var thread = await _transport.StartThreadAsync(DiscordDouble.Channel, question, "Who?");
+        _server.Write($"{DiscordDouble.Mention} And when?", channel: thread);
+
+        var message = await _events.NextAsync<MessageEvent>(message => message.Place.ChannelId == thread);
+        Assert.Equal(new Place(thread, DiscordDouble.Guild, PlaceKind.Thread, DiscordDouble.Channel), message.Place);
+    }
+
+    [Fact]
     public async Task Send_Message_RepliesAndMayBeEdited()
     {
         var question = _server.Write($"{DiscordDouble.Mention} Who?");
@@ -171,11 +254,11 @@ public abstract class DiscordTransportConformance : IAsyncLifetime, IAsyncDispos
     [Fact]
     public async Task RegisterCommands_Replaces_WhatWasThere()
     {
-        await _transport.RegisterCommandsAsync([new SlashCommand("old", "An old one")]);
+        await _transport.RegisterCommandsAsync([new BotCommand("old", "An old one")]);
         await _transport.RegisterCommandsAsync(
         [
-            new SlashCommand("ask", "Ask something", new CommandOption("question", "What", CommandOptionKind.Text, IsRequired: true, LongestText: 200)),
-            new SlashCommand("about", "About the bot"),
+            new BotCommand("ask", "Ask something", new CommandOption("question", "What", CommandOptionKind.Text, IsRequired: true, LongestText: 200)),
+            new BotCommand("about", "About the bot"),
         ]);
 
         Assert.Equal(["ask", "about"], _server.Commands.Select(command => command!["name"]!.GetValue<string>()));

@@ -48,11 +48,11 @@ internal sealed class DoubleConnection : IAsyncDisposable
     /// <summary>Leaves it open and does nothing any more.</summary>
     public void Freeze() => _isFrozen = true;
 
-    public async Task CloseAsync(int code)
+    public async Task CloseAsync(int code, string reason = "")
     {
         try
         {
-            await _socket.CloseOutputAsync((WebSocketCloseStatus)code, "", _cut.Token);
+            await _socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, _cut.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
         {

@@ -32,7 +32,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         var text = await reader.ReadToEndAsync();
         var call = new RestCall(context.Request.Method, path, text.Length == 0 ? null : JsonNode.Parse(text), options.Time.GetTimestamp());
         server.Note(() => server.Calls.Enqueue(call));
-        var fault = server.OnCall?.Invoke(call);
+        var fault = server.IsDown ? new RestFault(503) : server.OnCall?.Invoke(call);
         if (fault?.Delay is { } delay)
         {
             await delay;
@@ -58,7 +58,12 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
             return;
         }
 
-        await AnswerAsync(context, call, status, body);
+        if (fault?.AnswerDelay is { } late)
+        {
+            await late;
+        }
+
+        await (fault is { StatusAfter: > 0 } broken ? AnswerAsync(context, call, broken.StatusAfter, null) : AnswerAsync(context, call, status, body));
     }
 
     private async Task AnswerAsync(HttpContext context, RestCall call, int status, JsonNode? body)
@@ -104,31 +109,69 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
             return Refuse(call, 400, 50035, "a null");
         }
 
-        return Route(call, parts);
+        if (call.Body is { } sent && RefusedField("", sent) is { } refused)
+        {
+            return (400, Invalid(refused, "is not known here"));
+        }
+
+        return Route(call, parts, context.Request.Query);
     }
 
-    private (int Status, JsonNode? Body) Route(RestCall call, string[] parts) => (call.Method, parts) switch
+    /// <summary>The first field that this server refuses, by its path.</summary>
+    private string? RefusedField(string path, JsonNode? node) => node switch
+    {
+        JsonObject members => members.Select(member => options.RefusedFields.Contains(member.Key) ? path + member.Key : RefusedField($"{path}{member.Key}.", member.Value)).FirstOrDefault(found => found is not null),
+        JsonArray items => items.Select((item, i) => RefusedField($"{path}{i}.", item)).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    /// <summary>The body of a 50035, as Discord nests it.</summary>
+    private static JsonObject Invalid(string path, string why)
+    {
+        JsonNode errors = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "FIELD", ["message"] = why }) };
+        foreach (var name in path.Split('.').Reverse())
+        {
+            errors = new JsonObject { [name] = errors };
+        }
+
+        return new JsonObject { ["code"] = 50035, ["message"] = "Invalid Form Body", ["errors"] = errors };
+    }
+
+    private (int Status, JsonNode? Body) Route(RestCall call, string[] parts, IQueryCollection query) => (call.Method, parts) switch
     {
         ("GET", ["gateway", "bot"]) => (200, Plan()),
         ("GET", ["users", "@me"]) => (200, new JsonObject { ["id"] = DiscordDouble.Id(DiscordDouble.BotId), ["username"] = "qabot-double", ["bot"] = true }),
         ("GET", ["applications", "@me"]) => (200, new JsonObject { ["id"] = DiscordDouble.Id(DiscordDouble.ApplicationId), ["name"] = "qabot", ["flags"] = 0, ["bot_public"] = true }),
         ("GET", ["oauth2", "applications", "@me"]) => (200, new JsonObject { ["id"] = DiscordDouble.Id(DiscordDouble.ApplicationId), ["name"] = "qabot", ["description"] = "", ["bot_public"] = true }),
-        ("GET", ["users", "@me", "guilds"]) => (200, new JsonArray([.. server.Guilds.Keys.Select(id => (JsonNode)new JsonObject
-        {
-            ["id"] = DiscordDouble.Id(id),
-            ["name"] = "a server",
-            ["permissions"] = options.Permissions.ToString(CultureInfo.InvariantCulture),
-        })])),
+        ("GET", ["users", "@me", "guilds"]) => (200, GuildsAfter(query)),
         ("GET", ["applications", _, "commands"]) => (200, server.Commands.DeepClone()),
         ("PUT", ["applications", _, "commands"]) => PutCommands(call),
         ("POST", ["channels", _, "typing"]) => (204, null),
         ("POST", ["channels", var channel, "messages"]) => Create(call, ulong.Parse(channel, CultureInfo.InvariantCulture)),
         ("PATCH", ["channels", _, "messages", var id]) => Edit(call, Find(id)),
+        ("POST", ["channels", var channel, "messages", var id, "threads"]) => StartThread(call, channel, id),
         ("POST", ["interactions", var id, var token, "callback"]) => CallBack(call, id, token),
         ("PATCH", ["webhooks", _, var token, "messages", var id]) => EditAnswer(call, token, id),
         ("POST", ["webhooks", _, var token]) => FollowUp(call, token),
         _ => Refuse(call, 404, 0, "no such route"),
     };
+
+    private JsonArray GuildsAfter(IQueryCollection query)
+    {
+        var after = ulong.Parse(query["after"].FirstOrDefault() ?? "0", CultureInfo.InvariantCulture);
+        var limit = int.Parse(query["limit"].FirstOrDefault() ?? "200", CultureInfo.InvariantCulture);
+        var page = server.Guilds.Keys.Where(id => id > after).Order().Take(Math.Min(limit, 200)).Select(id =>
+        {
+            var guild = new JsonObject { ["id"] = DiscordDouble.Id(id), ["name"] = "a server" };
+            if (options.Permissions is { } permissions)
+            {
+                guild["permissions"] = permissions.ToString(CultureInfo.InvariantCulture);
+            }
+
+            return (JsonNode)guild;
+        });
+        return new JsonArray([.. page]);
+    }
 
     private (int, JsonNode?) PutCommands(RestCall call)
     {
@@ -156,6 +199,16 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         }
 
         var replyTo = payload["message_reference"]?["message_id"]?.GetValue<string>();
+        if (replyTo is not null && server.Deleted.Contains(ulong.Parse(replyTo, CultureInfo.InvariantCulture)))
+        {
+            if (options.IsLoose)
+            {
+                return (400, Invalid("message_reference", "Unknown message"));
+            }
+
+            replyTo = null;
+        }
+
         var message = Add(new DoubleMessage(server.NextId(), channel) { RepliesTo = replyTo is null ? null : ulong.Parse(replyTo, CultureInfo.InvariantCulture) }, payload);
         if (nonce is not null)
         {
@@ -163,6 +216,23 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         }
 
         return (200, Describe(message));
+    }
+
+    private (int, JsonNode?) StartThread(RestCall call, string channel, string id)
+    {
+        if (!options.HasThreads)
+        {
+            return (403, Error(50013, "Missing Permissions"));
+        }
+
+        if (call.Body?["name"]?.GetValue<string>().Length is null or 0 or > 100)
+        {
+            return Refuse(call, 400, 50035, "name of a thread");
+        }
+
+        var thread = new JsonObject { ["id"] = id, ["parent_id"] = channel, ["type"] = 11, ["name"] = call.Body!["name"]!.DeepClone() };
+        server.Dispatch("THREAD_CREATE", thread);
+        return (201, thread.DeepClone());
     }
 
     private (int, JsonNode?) Edit(RestCall call, DoubleMessage? message)
@@ -175,6 +245,11 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         if (PayloadRules.Message(call.Body!.AsObject(), isEdit: true, mayBePrivate: false, options.TakesOthersPayloads).FirstOrDefault() is { } fault)
         {
             return Refuse(call, 400, 50035, fault);
+        }
+
+        if (message.IsCard && call.Body["content"] is not null)
+        {
+            return Refuse(call, 400, 50035, "a card is made something else");
         }
 
         server.Note(() => message.Write(call.Body.AsObject()));
@@ -201,6 +276,18 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
             return Refuse(call, 400, 50035, fault);
         }
 
+        if ((type == 9 && !options.TakesOthersPayloads ? PayloadRules.Form(data!).FirstOrDefault() : type == 8 ? PayloadRules.Choices(data!["choices"] as JsonArray).FirstOrDefault() : null) is { } misshapen)
+        {
+            return Refuse(call, 400, 50035, misshapen);
+        }
+
+        if (interaction.IsTyping != (type == 8))
+        {
+            return Refuse(call, 400, 50035, $"an answer of type {type} to this interaction");
+        }
+
+        interaction.Form = type == 9 ? data : null;
+        interaction.Suggestions = type == 8 ? [.. data!["choices"]!.AsArray().Select(choice => (choice!["name"]!.GetValue<string>(), choice["value"]!.GetValue<string>()))] : null;
         interaction.IsPrivate = (data?["flags"]?.GetValue<int>() & 64) == 64;
         if (type == 7)
         {

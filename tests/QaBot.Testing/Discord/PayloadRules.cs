@@ -10,6 +10,41 @@ internal static class PayloadRules
     private static readonly string[] OtherFields = ["tts", "embeds", "attachments", "sticker_ids", "poll"];
     private const int Ephemeral = 64;
     private const int SuppressEmbeds = 4;
+    private const int ComponentsV2 = 1 << 15;
+
+    /// <summary>The rows of buttons and menus of a message, on a card or not.</summary>
+    public static JsonArray RowsOf(JsonObject payload) => new([.. (payload["components"] as JsonArray ?? []).SelectMany(component =>
+        component!["type"]?.GetValue<int>() == 17 ? component["components"]!.AsArray().Where(inner => inner!["type"]?.GetValue<int>() == 1) : [component]).Select(row => row!.DeepClone())]);
+
+    /// <summary>The texts of a card.</summary>
+    public static IEnumerable<string> Texts(JsonArray components) => components.SelectMany(component => component!["type"]?.GetValue<int>() switch
+    {
+        17 => Texts(component["components"]!.AsArray()),
+        10 => [component["content"]!.GetValue<string>()],
+        _ => Enumerable.Empty<string>(),
+    });
+
+    /// <summary>The faults of a form.</summary>
+    public static IEnumerable<string> Form(JsonObject form)
+    {
+        if (form["custom_id"]?.GetValue<string>().Length is null or 0 or > 100 || form["title"]?.GetValue<string>().Length is null or 0 or > 45)
+        {
+            yield return "custom_id or title of a form";
+        }
+
+        foreach (var label in form["components"] as JsonArray ?? [])
+        {
+            if (label!["type"]?.GetValue<int>() != 18 || label["label"]?.GetValue<string>().Length is null or 0 or > 45 || label["component"]?["type"]?.GetValue<int>() != 4)
+            {
+                yield return "a form holds something but labels with text inputs";
+            }
+        }
+    }
+
+    /// <summary>The faults of suggestions.</summary>
+    public static IEnumerable<string> Choices(JsonArray? choices) => choices is not { Count: <= 25 } ? ["more than 25 suggestions, or none"]
+        : choices.Where(choice => choice!["name"]?.GetValue<string>().Length is null or 0 or > 100 || choice["value"]?.GetValue<string>().Length is null or > 100 || choice.AsObject().Count != 2)
+            .Select(choice => $"suggestion {choice!.ToJsonString()}");
 
     /// <summary>The faults of a message; none for one that Discord takes.</summary>
     /// <param name="payload">The message.</param>
@@ -25,7 +60,21 @@ internal static class PayloadRules
         }
 
         var content = payload["content"]?.GetValue<string>();
-        if (string.IsNullOrWhiteSpace(content))
+        var isCard = (payload["flags"]?.GetValue<int>() & ComponentsV2) != 0 && payload["flags"] is not null;
+        if (isCard)
+        {
+            if (content is not null)
+            {
+                yield return "content beside components of version 2";
+            }
+
+            var texts = Texts(payload["components"] as JsonArray ?? []).ToList();
+            if (texts.Count == 0 || texts.Any(string.IsNullOrWhiteSpace) || texts.Sum(text => text.Length) > 4000)
+            {
+                yield return "texts of a card that are none, or over 4,000 characters together";
+            }
+        }
+        else if (string.IsNullOrWhiteSpace(content))
         {
             yield return "empty message (50006)";
         }
@@ -39,7 +88,7 @@ internal static class PayloadRules
             yield return "allowed_mentions is not {parse: []}";
         }
 
-        if (payload["flags"] is { } flags && (flags.GetValue<int>() & ~(SuppressEmbeds | (mayBePrivate ? Ephemeral : 0))) != 0)
+        if (payload["flags"] is { } flags && (flags.GetValue<int>() & ~(SuppressEmbeds | ComponentsV2 | (mayBePrivate ? Ephemeral : 0))) != 0)
         {
             yield return "a flag that cannot be set here";
         }
@@ -49,7 +98,7 @@ internal static class PayloadRules
             yield return "nonce over 25 characters";
         }
 
-        foreach (var fault in Components(payload["components"] as JsonArray ?? []))
+        foreach (var fault in Components(RowsOf(payload), isCard))
         {
             yield return fault;
         }
@@ -69,25 +118,28 @@ internal static class PayloadRules
     {
         foreach (var command in commands)
         {
-            var name = command!["name"]?.GetValue<string>() ?? "";
-            if (name.Length is 0 or > 32 || name.Any(char.IsUpper))
-            {
-                yield return $"command name “{name}”";
-            }
-
+            var isMenu = command!["type"]?.GetValue<int>() == 3;
             foreach (var described in (command["options"] as JsonArray ?? []).Append(command))
             {
-                if (described!["description"]?.GetValue<string>().Length is null or 0 or > 100)
+                foreach (var name in Localised(described!, "name").Where(name => name.Length is 0 or > 32 || (!isMenu && (name.Any(char.IsUpper) || name.Contains(' ')))))
                 {
-                    yield return $"description of {described["name"]}";
+                    yield return $"name “{name}”";
+                }
+
+                if (isMenu ? described!["description"] is not null : Localised(described!, "description").Any(text => text.Length is 0 or > 100))
+                {
+                    yield return $"description of {described!["name"]}";
                 }
             }
         }
     }
 
-    private static IEnumerable<string> Components(JsonArray rows)
+    private static IEnumerable<string> Localised(JsonNode described, string field) =>
+        (described[field + "_localizations"] as JsonObject ?? []).Select(pair => pair.Value!.GetValue<string>()).Prepend(described[field]?.GetValue<string>() ?? "");
+
+    private static IEnumerable<string> Components(JsonArray rows, bool isCard)
     {
-        if (rows.Count > 5)
+        if (rows.Count > 5 && !isCard)
         {
             yield return "more than 5 rows";
         }
@@ -101,7 +153,27 @@ internal static class PayloadRules
                 yield return "a row is not one of 1 to 5 buttons";
             }
 
-            foreach (var button in buttons)
+            if (buttons is [{ } menu] && menu["type"]!.GetValue<int>() == 3)
+            {
+                if (menu["options"] is not JsonArray { Count: > 0 and <= 25 } options || !ids.Add(menu["custom_id"]!.GetValue<string>())
+                    || options.Select(option => option!["value"]!.GetValue<string>()).Distinct().Count() != options.Count
+                    || options.Any(option => option!["label"]?.GetValue<string>().Length is null or 0 or > 100 || option["value"]!.GetValue<string>().Length > 100 || option["description"]?.GetValue<string>().Length > 100))
+                {
+                    yield return "a menu";
+                }
+
+                continue;
+            }
+
+            foreach (var button in buttons.Where(button => button!["style"]?.GetValue<int>() == 5))
+            {
+                if (button!["url"]?.GetValue<string>().Length is null or > 512 || button["custom_id"] is not null || button["label"]?.GetValue<string>().Length is null or 0 or > 80)
+                {
+                    yield return "a link";
+                }
+            }
+
+            foreach (var button in buttons.Where(button => button!["style"]?.GetValue<int>() != 5))
             {
                 var id = button!["custom_id"]?.GetValue<string>() ?? "";
                 if (button["type"]!.GetValue<int>() != 2 || id.Length is 0 or > 100 || !ids.Add(id))

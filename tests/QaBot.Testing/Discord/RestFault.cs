@@ -8,8 +8,11 @@ namespace QaBot.Testing.Discord;
 /// <param name="Headers">Its headers.</param>
 /// <param name="Delay">What it waits for first.</param>
 /// <param name="LosesAnswer">Whether the request is carried out and the connection then cut.</param>
+/// <param name="AnswerDelay">What it waits for between carrying the request out and answering it.</param>
+/// <param name="StatusAfter">The status it answers with after carrying the request out; 0 for the true one.</param>
 public sealed record RestFault(
-    int Status = 0, JsonNode? Body = null, IReadOnlyDictionary<string, string>? Headers = null, Task? Delay = null, bool LosesAnswer = false)
+    int Status = 0, JsonNode? Body = null, IReadOnlyDictionary<string, string>? Headers = null, Task? Delay = null, bool LosesAnswer = false,
+    Task? AnswerDelay = null, int StatusAfter = 0)
 {
     /// <summary>A 429.</summary>
     /// <param name="scope"><c>user</c>, <c>global</c> or <c>shared</c>.</param>
