@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,11 @@ public sealed class WebServer : IAsyncDisposable
 {
     /// <summary>The policy of rate limiting for endpoints that answer questions: they count as such for their client, and wait in the one queue.</summary>
     public const string QuestionLimit = "questions";
+
+    /// <summary>Bytes a second; who takes them more slowly is cut off.</summary>
+    private const double SlowestReader = 16_384;
+
+    private const int SendBuffer = 262_144;
 
     private readonly WebApplication _app;
     private readonly string _urls;
@@ -86,11 +92,21 @@ public sealed class WebServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MostBytes;
             kestrel.Limits.MaxConcurrentConnections = 2000;
+
+            // By default 240 bytes a second: who reads nothing would hold what fits the buffers for hours.
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(SlowestReader, TimeSpan.FromSeconds(10));
             kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http1);
             foreach (var address in reach.Addresses)
             {
                 address.ListenOn(kestrel);
             }
+        });
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = endpoint =>
+        {
+            // What a connection inherits; else the system keeps megabytes for whoever does not read, and they count as read.
+            var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            socket.SendBufferSize = SendBuffer;
+            return socket;
         });
         AddServices(builder, site, options, reach);
         var app = builder.Build();
@@ -103,7 +119,8 @@ public sealed class WebServer : IAsyncDisposable
     {
         var services = builder.Services;
         services.AddSingleton<IHostLifetime, CallersLifetime>();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What keeps it from starting is thrown, and said once.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (site.Log is { } log)
         {
             builder.Logging.AddProvider(log);
@@ -111,10 +128,14 @@ public sealed class WebServer : IAsyncDisposable
 
         services.AddRoutingCore().Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => WebJson.Configure(json.SerializerOptions));
-        services.AddSingleton<IProblemDetailsWriter, CompletionErrors>().AddProblemDetails().AddExceptionHandler<ExceptionFaults>();
+        services.AddSingleton<IProblemDetailsWriter, CompletionErrors>().AddProblemDetails(problems => problems.CustomizeProblemDetails = Problem.Complete).AddExceptionHandler<ExceptionFaults>();
         services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. reach.Hosts], false));
         services.AddRateLimiter(limiter => RequestLimits.Configure(limiter, options));
-        services.AddOpenApi();
+        services.AddOpenApi(description => description.AddDocumentTransformer((document, _, _) =>
+        {
+            (document.Info.Title, document.Info.Version) = ("QaBot", QuestionAnswerer.Version);
+            return Task.CompletedTask;
+        }));
         services.AddSingleton(options).AddSingleton(site.Time).AddSingleton(site.Answerer).AddSingleton(site.Corpus).AddSingleton(site.Audit);
         services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<Transcript>();
         services.AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<VerifyEndpoint>().AddSingleton<CompletionEndpoints>();

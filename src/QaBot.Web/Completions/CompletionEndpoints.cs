@@ -21,13 +21,13 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
     private static readonly JsonSerializerOptions Names = WebJson.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
     private readonly DateTimeOffset _started = time.GetUtcNow();
 
-    /// <summary><c>GET /v1/models</c>.</summary>
+    /// <summary>The models, which are one.</summary>
     public IResult Models() => TypedResults.Json(new JsonObject { ["object"] = "list", ["data"] = new JsonArray(Described()) });
 
-    /// <summary><c>GET /v1/models/{model}</c>.</summary>
+    /// <summary>A model.</summary>
     public IResult Model(string model) => model == CompletionWriter.Model ? TypedResults.Json(Described()) : Unknown(model);
 
-    /// <summary><c>POST /v1/chat/completions</c>.</summary>
+    /// <summary>Answers the last message of the user, from the documents and with citations, in the form of OpenAI's chat completions.</summary>
     public async Task<IResult> CompleteAsync(HttpContext context)
     {
         var (request, fault) = await JsonBody.ReadAsync<CompletionRequest>(context, Names).ConfigureAwait(false);

@@ -13,10 +13,10 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
 {
     private const int MostResults = 100;
 
-    /// <summary><c>GET /api/documents</c>.</summary>
+    /// <summary>The documents there are.</summary>
     public DocumentListJson List() => new([.. corpus.Documents.Select(Describe)]);
 
-    /// <summary><c>GET /api/documents/{name}</c>.</summary>
+    /// <summary>A document, its headings, and the text of a range of it.</summary>
     /// <param name="name">The document's name.</param>
     /// <param name="start">UTF-16 offset of the first unit of the text that is wanted; left out for 0.</param>
     /// <param name="end">UTF-16 offset behind its last unit; left out for the document's length. Without either there is no text.</param>
@@ -41,14 +41,14 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
             : TypedResults.Ok(shown with { Text = document.Text[first..last] });
     }
 
-    /// <summary><c>GET /api/text/{name}</c>: the whole text in UTF-8, of which HTTP's ranges take bytes.</summary>
+    /// <summary>The whole text of a document in UTF-8, of which HTTP's ranges take bytes.</summary>
     public IResult Text(string name) => Find(name) is not { } document ? NotThere() : TypedResults.File(
         Encoding.UTF8.GetBytes(document.Text),
         "text/plain; charset=utf-8",
         enableRangeProcessing: true,
         entityTag: new EntityTagHeaderValue($"\"{document.Hash["sha256:".Length..]}\""));
 
-    /// <summary><c>GET /api/search</c>.</summary>
+    /// <summary>The passages that a question is answered from, or that have some words, best first.</summary>
     /// <param name="q">A question, or some words.</param>
     /// <param name="count">At most so many passages, 1 to 100. Default 10.</param>
     public IResult Search(string? q, int? count)
@@ -67,7 +67,7 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
             hit.Passage.Id, hit.Passage.Document.Name, TitleOf(hit.Passage.Document), hit.Passage.Span.Start, hit.Passage.Span.End, hit.Score, hit.Passage.Text))]));
     }
 
-    /// <summary><c>GET /api/examples</c>.</summary>
+    /// <summary>Questions that the documents surely answer.</summary>
     public async Task<ExamplesJson> ExamplesAsync(CancellationToken cancellationToken) => new(await answerer.ExamplesAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>The document of a name as it stands in a path, where a slash may be encoded.</summary>

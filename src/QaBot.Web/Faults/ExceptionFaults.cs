@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
 namespace QaBot.Web.Faults;
 
 /// <summary>Makes problem details of what an endpoint throws.</summary>
-/// <param name="problems">Writes them.</param>
 /// <param name="log">Told what is no fault of the request.</param>
-internal sealed partial class ExceptionFaults(IProblemDetailsService problems, ILogger<ExceptionFaults> log) : IExceptionHandler
+internal sealed partial class ExceptionFaults(ILogger<ExceptionFaults> log) : IExceptionHandler
 {
     private readonly ILogger _log = log;
 
@@ -23,12 +21,8 @@ internal sealed partial class ExceptionFaults(IProblemDetailsService problems, I
             Failed(exception);
         }
 
-        httpContext.Response.StatusCode = status;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails = new ProblemDetails { Status = status, Detail = sentence },
-        }).ConfigureAwait(false);
+        await Problem.Of(status, sentence).ExecuteAsync(httpContext).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>What is wrong with a request that cannot be read.</summary>
@@ -36,7 +30,7 @@ internal sealed partial class ExceptionFaults(IProblemDetailsService problems, I
     {
         StatusCodes.Status413PayloadTooLarge => $"The body is too large: at most {JsonBody.MostBytes:N0} bytes are read.",
         StatusCodes.Status408RequestTimeout => "The body came too slowly: send it again.",
-        _ => exception.Message,
+        _ => "The request is not of the form that /openapi/v1.json describes: a number in its address is none, say.",
     };
 
     [LoggerMessage(91, LogLevel.Error, "A request could not be carried out.")]

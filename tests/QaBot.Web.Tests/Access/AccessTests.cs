@@ -55,7 +55,10 @@ public sealed class AccessTests
     {
         await using var scene = await WebScene.StartAsync();
 
-        Assert.StartsWith("HTTP/1.1 400", await RawHttp.GetAsync(scene.Port, "/api/documents", host), StringComparison.Ordinal);
+        var response = await RawHttp.GetAsync(scene.Port, "/api/documents", host);
+
+        Assert.StartsWith("HTTP/1.1 400", response, StringComparison.Ordinal);
+        Assert.Contains("Web:Hosts", response, StringComparison.Ordinal);
     }
 
     [Theory]

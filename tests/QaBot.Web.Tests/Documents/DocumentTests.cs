@@ -2,6 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using QaBot.Chunking;
+using QaBot.Indexing;
+using QaBot.Testing;
+using QaBot.Text;
 
 namespace QaBot.Web.Tests.Documents;
 
@@ -155,7 +159,8 @@ public sealed class DocumentTests
     [Fact]
     public async Task Examples_OfTheCorpus_AreAnswered()
     {
-        await using var scene = await WebScene.StartAsync();
+        var corpus = await Corpus.LoadAsync(Repository.PathOf("seeds"));
+        await using var scene = await WebScene.StartAsync(answerer: new QuestionAnswerer(corpus, PassageIndex.Build(corpus, new ChunkingOptions())));
 
         var questions = (await scene.Client.GetAsync("api/examples").OkAsync())["questions"]!.AsArray();
 

@@ -97,7 +97,7 @@ public sealed class HostingTests
                 }
             }),
         });
-        using var socket = new TcpClient();
+        using var socket = new TcpClient { ReceiveBufferSize = 4096 };
         await socket.ConnectAsync(IPAddress.Loopback, scene.Port);
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /flood HTTP/1.1\r\nHost: localhost\r\n\r\n"));
 
