@@ -1,7 +1,7 @@
 namespace QaBot.Web.Tests;
 
 /// <summary>Holds questions where their passages are ranked until the test lets them go.</summary>
-internal sealed class HeldRanking
+internal sealed class HeldRanking : IDisposable
 {
     private readonly TaskCompletionSource _open = new();
     private readonly SemaphoreSlim _entered = new(0);
@@ -19,6 +19,9 @@ internal sealed class HeldRanking
 
     /// <summary>Lets all go, those that come later too.</summary>
     public void Open() => _open.TrySetResult();
+
+    /// <inheritdoc/>
+    public void Dispose() => _entered.Dispose();
 
     public async ValueTask<IReadOnlyList<int>> RankAsync(string question, int count, CancellationToken cancellationToken)
     {

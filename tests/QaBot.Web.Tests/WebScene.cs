@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using QaBot.Answering;
 using QaBot.Chat;
 using QaBot.Chat.Prompts;
 using QaBot.Chunking;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using QaBot.Answering;
 using QaBot.Conversations;
 using QaBot.Discord.Languages;
 using QaBot.Discord.Messages;

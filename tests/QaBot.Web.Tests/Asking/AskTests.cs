@@ -165,7 +165,7 @@ public sealed class AskTests
     [Fact]
     public async Task Ask_ClientGoes_AnsweringStopsAndNothingIsRemembered()
     {
-        var held = new HeldRanking();
+        using var held = new HeldRanking();
         await using var scene = await WebScene.StartAsync(answerer: WebScene.Ranking(held.RankAsync));
         using var gone = new CancellationTokenSource();
         var asking = scene.AskAsync(WebScene.Question, cancellationToken: gone.Token);

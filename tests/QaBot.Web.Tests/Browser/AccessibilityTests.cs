@@ -1,7 +1,7 @@
 namespace QaBot.Web.Tests.Browser;
 
 /// <summary>axe finds nothing, in any colours and on a phone.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class AccessibilityTests(BrowserScene scene)
 {
     [BrowserTheory]
@@ -12,19 +12,19 @@ public sealed class AccessibilityTests(BrowserScene scene)
     public async Task Page_InUse_HasNoViolation(int width, bool isDark)
     {
         await using var tab = await scene.OpenAsync(width: width, isDark: isDark);
-        await tab.SeeAsync(tab.Page.Locator(".chip").First);
+        await Tab.SeeAsync(tab.Page.Locator(".chip").First);
         Assert.Empty(await tab.AxeAsync());
 
         var turn = await tab.AskAsync("When was Juliette Binoche born?");
         await turn.Locator(".marker").First.ClickAsync();
-        await tab.SeeAsync(tab.Page.Locator("article mark").First);
+        await Tab.SeeAsync(tab.Page.Locator("article mark").First);
         await tab.AskAsync("What does the Wendlow orchard charge for apples?");
         await turn.GetByLabel("Bad answer").ClickAsync();
-        await tab.SeeAsync(turn.GetByLabel("What is wrong with it"));
+        await Tab.SeeAsync(turn.GetByLabel("What is wrong with it"));
         Assert.Empty(await tab.AxeAsync());
 
         await tab.Field("Search the documents").FillAsync("award");
-        await tab.SeeAsync(tab.Page.Locator(".hit").First);
+        await Tab.SeeAsync(tab.Page.Locator(".hit").First);
         Assert.Empty(await tab.AxeAsync());
 
         await tab.GoAsync($"#doc={Shelf.Manual}&start=0&end=44");

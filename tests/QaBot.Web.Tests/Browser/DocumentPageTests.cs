@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace QaBot.Web.Tests.Browser;
 
 /// <summary>Documents' own pages, in a browser that runs no script.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class DocumentPageTests(BrowserScene scene)
 {
     [BrowserFact]

@@ -5,10 +5,11 @@ using static Microsoft.Playwright.Assertions;
 namespace QaBot.Web.Tests.Browser;
 
 /// <summary>What the page does with answers that come in pieces, late or not at all: the responses to questions are scripted.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class FaultTests(BrowserScene scene)
 {
     private const string Ask = "**/api/ask";
+    private static readonly string[] Suggestions = ["Who planted the Wendlow orchard?"];
 
     [BrowserFact]
     public async Task Ask_ServerGone_SaysSoAndTriesAgain()
@@ -19,7 +20,7 @@ public sealed class FaultTests(BrowserScene scene)
         var turn = await tab.AskAsync("Who planted the Wendlow orchard?");
         await Expect(turn.GetByRole(AriaRole.Alert)).ToContainTextAsync("The server cannot be reached.");
         await turn.GetByText("Try again").ClickAsync();
-        await tab.SeeAsync(tab.Page.Locator(".turn .marker").First);
+        await Tab.SeeAsync(tab.Page.Locator(".turn .marker").First);
         await Expect(tab.Page.Locator(".turn")).ToHaveCountAsync(1);
     }
 
@@ -103,7 +104,7 @@ public sealed class FaultTests(BrowserScene scene)
             citations = Array.Empty<object>(),
             hint = "Only English is understood.",
             notice = new { kind = "timed-out", message = "The model was too slow." },
-            suggestions = new[] { "Who planted the Wendlow orchard?" },
+            suggestions = Suggestions,
             conversation = "c",
         }));
 
@@ -126,7 +127,7 @@ public sealed class FaultTests(BrowserScene scene)
         await Expect(tab.Page.Locator("article")).ToContainTextAsync("Owner's Manual");
     }
 
-    private static Task StreamAsync(Tab tab, params (string Name, object Data)[] events) => tab.Page.RouteAsync(Ask, route => route.FulfillAsync(new RouteFulfillOptions
+    private static Task<IAsyncDisposable> StreamAsync(Tab tab, params (string Name, object Data)[] events) => tab.Page.RouteAsync(Ask, route => route.FulfillAsync(new RouteFulfillOptions
     {
         ContentType = "text/event-stream",
         Body = string.Concat(events.Select(item => $"event: {item.Name}\ndata: {JsonSerializer.Serialize(item.Data)}\n\n")),

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace QaBot.Web.Tests.Browser;
 
 /// <summary>The page over the real server.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed partial class PageTests(BrowserScene scene)
 {
     private const string Question = "When was Juliette Binoche born and where did she study?";
@@ -103,7 +103,7 @@ public sealed partial class PageTests(BrowserScene scene)
         foreach (var document in Shelf.Corpus.Documents)
         {
             await tab.Field("Document").SelectOptionAsync(document.Name);
-            await tab.SeeAsync(tab.Page.Locator($"article[data-hash='{document.Hash["sha256:".Length..]}']"));
+            await Tab.SeeAsync(tab.Page.Locator($"article[data-hash='{document.Hash["sha256:".Length..]}']"));
             Assert.Equal(document.Text, await tab.Page.Locator("article").EvaluateAsync<string>("article => article.textContent"));
         }
 
@@ -130,7 +130,7 @@ public sealed partial class PageTests(BrowserScene scene)
         await using var tab = await scene.OpenAsync();
         await tab.Page.Locator(".chip").First.ClickAsync();
 
-        await tab.SeeAsync(tab.Page.Locator(".turn .marker").First);
+        await Tab.SeeAsync(tab.Page.Locator(".turn .marker").First);
         await tab.Button("New conversation").ClickAsync();
         await Expect(tab.Page.Locator(".turn")).ToHaveCountAsync(0);
         await Expect(tab.Page.Locator(".chip").First).ToBeVisibleAsync();
@@ -209,7 +209,7 @@ public sealed partial class PageTests(BrowserScene scene)
         Assert.True(await tab.IsMarkInViewAsync());
         Assert.False(await tab.ScrollsSidewaysAsync());
         await tab.Field("Search the documents").FillAsync("award");
-        await tab.SeeAsync(tab.Page.Locator(".hit").First);
+        await Tab.SeeAsync(tab.Page.Locator(".hit").First);
         Assert.False(await tab.ScrollsSidewaysAsync());
         Assert.Empty(tab.Faults);
     }
@@ -238,7 +238,7 @@ public sealed partial class PageTests(BrowserScene scene)
         await keyboard.TypeAsync("When was Juliette Binoche born?");
         await keyboard.PressAsync("Enter");
         var marker = tab.Page.Locator(".turn .marker").First;
-        await tab.SeeAsync(marker);
+        await Tab.SeeAsync(marker);
 
         await tab.TabToAsync(".marker", backwards: true);
         await keyboard.PressAsync("Enter");
@@ -249,7 +249,7 @@ public sealed partial class PageTests(BrowserScene scene)
         await tab.TabToAsync("#words");
         await keyboard.TypeAsync("lighthouse Corvenna");
         await keyboard.PressAsync("Enter");
-        await tab.SeeAsync(tab.Page.Locator(".hit").First);
+        await Tab.SeeAsync(tab.Page.Locator(".hit").First);
         await keyboard.PressAsync("ArrowDown");
         await keyboard.PressAsync("Enter");
         await Expect(tab.Page.Locator("#position")).ToContainTextAsync("Chapter");

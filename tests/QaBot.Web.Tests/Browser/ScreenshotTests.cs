@@ -5,7 +5,7 @@ using QaBot.Testing;
 namespace QaBot.Web.Tests.Browser;
 
 /// <summary>The pictures of docs/WEB.md, which are made where they are missing: after a change of the page, delete them and run this test.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class ScreenshotTests(BrowserScene scene)
 {
     private const int MostBytes = 250_000;
@@ -18,7 +18,7 @@ public sealed class ScreenshotTests(BrowserScene scene)
         await using var tab = await scene.OpenAsync(width: width, height: height, isDark: isDark);
         var turn = await tab.AskAsync(question);
         await turn.Locator(".marker").First.ClickAsync();
-        await tab.SeeAsync(tab.Page.Locator("article mark").First);
+        await Tab.SeeAsync(tab.Page.Locator("article mark").First);
         if (width < 900)
         {
             await tab.Button("Back to the answer").ClickAsync();

@@ -88,7 +88,7 @@ public sealed class Tab : IAsyncDisposable
     }
 
     /// <summary>Waits until an element is seen.</summary>
-    public Task SeeAsync(ILocator element) => element.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Visible });
+    public static Task SeeAsync(ILocator element) => element.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Visible });
 
     /// <summary>Waits until the characters that are marked are these.</summary>
     public Task SeeMarkedAsync(string quote) =>

@@ -28,7 +28,7 @@ public sealed class OpenAiClientTests
     [OpenAiFact]
     public async Task Client_Abort_EndsTheQuestion()
     {
-        var held = new HeldRanking();
+        using var held = new HeldRanking();
         await using var scene = await WebScene.StartAsync(answerer: WebScene.Ranking(held.RankAsync));
 
         var seen = await RunAsync("abort.mjs", $"{scene.Client.BaseAddress}v1", "none");

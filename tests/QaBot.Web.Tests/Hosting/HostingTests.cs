@@ -39,7 +39,7 @@ public sealed class HostingTests
     [Fact]
     public async Task Stop_QuestionUnderWay_IsAnsweredFirst()
     {
-        var held = new HeldRanking();
+        using var held = new HeldRanking();
         await using var scene = await WebScene.StartAsync(answerer: WebScene.Ranking(held.RankAsync));
         var asking = scene.AskAsync(WebScene.Question);
         await held.EnteredAsync();
@@ -55,7 +55,7 @@ public sealed class HostingTests
     [Fact]
     public async Task Stop_QuestionThatDoesNotEnd_IsCutOff()
     {
-        var held = new HeldRanking();
+        using var held = new HeldRanking();
         await using var scene = await WebScene.StartAsync(answerer: WebScene.Ranking(held.RankAsync));
         var asking = scene.AskAsync(WebScene.Question);
         await held.EnteredAsync();

@@ -37,20 +37,21 @@ public sealed class LimitTests
     [Fact]
     public async Task Queue_Full_RefusesTheNext()
     {
-        var held = new HeldRanking();
+        using var held = new HeldRanking();
         await using var scene = await WebScene.StartAsync(options => (options.Concurrency, options.QueueCapacity) = (1, 1), WebScene.Ranking(held.RankAsync));
         var first = scene.AskAsync(WebScene.Question);
         await held.EnteredAsync();
 
         // One of them waits, the other finds no place.
         var (second, third) = (scene.AskAsync(WebScene.Question), scene.AskAsync(WebScene.Question));
-        using var refused = await await Task.WhenAny(second, third);
+        var ended = await Task.WhenAny(second, third);
+        using var refused = await ended;
         held.Open();
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
         await first.OkAsync();
-        Assert.Equal(HttpStatusCode.OK, (await (second.Result == refused ? third : second)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (ended == second ? third : second)).StatusCode);
         Assert.Equal(1, held.Most);
     }
 }

@@ -2,7 +2,7 @@ namespace QaBot.Web.Tests.Browser;
 
 /// <summary>The tests that share one browser.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserScene>
+public sealed class OneBrowser : ICollectionFixture<BrowserScene>
 {
     public const string Name = "browser";
 }
