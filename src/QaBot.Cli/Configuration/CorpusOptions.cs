@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace QaBot.Cli.Configuration;
 
 /// <summary>Where the documents are.</summary>
@@ -7,5 +9,6 @@ internal sealed class CorpusOptions
     public string Path { get; set; } = "seeds";
 
     /// <summary>What the documents are called together, where readers see it. Default empty: their own titles.</summary>
+    [Required(AllowEmptyStrings = true)]
     public string Title { get; set; } = "";
 }
