@@ -94,6 +94,16 @@ public sealed class TextKindTests
         Assert.Equal("| Pump pressure | 15 bar |", Assert.Single(answer.Citations).Quote);
     }
 
+    [Fact]
+    public async Task AskAsync_HeadingAboveTheAnswer_IsNoAnswer()
+    {
+        var answer = await AskAsync("Where did Marlow open her pottery in Falmouth?", Document.FromText(
+            "a.md", "# The pottery at Falmouth\n\n## Youth\n\nAda Marlow was born in Bristol in 1931.\n\n## Work\n\nMarlow opened her pottery in Falmouth in 1958.\n"));
+
+        Assert.DoesNotContain("Work", answer.Text, StringComparison.Ordinal);
+        Assert.NotEqual("Work", answer.ShortAnswer);
+    }
+
     private static async Task<Answer> AskAsync(string question, params Document[] documents)
     {
         var corpus = new Corpus(documents);

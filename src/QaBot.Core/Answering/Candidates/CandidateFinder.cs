@@ -39,7 +39,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
             foreach (var span in readings[i])
             {
                 var sentence = window.Passage.Sentences.First(s => s.End > span.Span.Start);
-                if (span.Span.End <= sentence.End)
+                if (span.Span.End <= sentence.End && !IsHeading(window.Passage.Document, sentence))
                 {
                     var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, rank));
                     if (!ShortAnswer.IsDenied(question.Question, candidate))
@@ -55,6 +55,9 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IEnumerable<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> some) =>
             reader.Read(question.Wording, [.. some.Select(w => w.Window)], title, cancellationToken);
     }
+
+    /// <summary>A heading names what is said below it and says nothing, but for the one that opens a document.</summary>
+    private static bool IsHeading(Document document, TextSpan sentence) => document.BlockOf(sentence).Kind == BlockKind.Heading && sentence.Start != document.Sentences[0].Start;
 
     /// <summary>The windows that share most with the question and stand in the best passages, and the opening of the best one's document.</summary>
     private List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> Windows(AskedWords question, Retrieved retrieved)
