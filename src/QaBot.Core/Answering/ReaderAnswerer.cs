@@ -75,7 +75,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
         var best = ranked[0];
         var confidence = AnswerConfidence.Fitted.Of(AnswerConfidence.Features(asked, ranked, found.Terms.Contains));
-        if (confidence < (minConfidence ?? options.MinConfidence))
+        if (confidence < (minConfidence ?? options.MinConfidence) && !SaysAll(asked, best))
         {
             return IsContradicted(asked, best)
                 ? AnswerDraft.Contradict(Citation(best), confidence)
@@ -103,10 +103,24 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// </summary>
     private static List<AnswerCandidate> WithNumbers(AskedWords asked, List<AnswerCandidate> ranked)
     {
-        var numbers = asked.Terms.Where(term => char.IsDigit(term[0])).ToList();
-        var isExact = numbers.Count > 1 || numbers.Exists(number => number.Length != YearLength);
-        var kept = isExact ? ranked.FindAll(candidate => numbers.TrueForAll(WindowWords.Terms(candidate.SentenceText).Contains)) : [];
+        var numbers = Numbers(asked);
+        var kept = numbers.Count > 0 ? ranked.FindAll(candidate => numbers.TrueForAll(WindowWords.Terms(candidate.SentenceText).Contains)) : [];
         return kept.Count == 0 ? ranked : kept;
+    }
+
+    /// <summary>The question's numbers where they are an amount, or more than a year; else none.</summary>
+    private static List<string> Numbers(AskedWords asked)
+    {
+        var numbers = asked.Terms.Where(term => char.IsDigit(term[0])).ToList();
+        return numbers.Count > 1 || numbers.Exists(number => number.Length != YearLength) ? numbers : [];
+    }
+
+    /// <summary>Whether a sentence has every word of a question with an amount or a whole date, but for the kind of thing it asks for: the reader is rarely sure of those.</summary>
+    private static bool SaysAll(AskedWords asked, AnswerCandidate candidate)
+    {
+        var terms = WindowWords.Terms(candidate.SentenceText);
+        var kind = WindowWords.Terms(WhichKind().Match(asked.Question.Text).Value);
+        return Numbers(asked).Count > 0 && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>
@@ -162,6 +176,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
     [GeneratedRegex(@"^(but|however|she|he|they|it|both|neither|this|that)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoesOn();
+
+    [GeneratedRegex(@"(?<=\bwhich\s)\w+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WhichKind();
 
     private static int WordCount(AnswerCandidate candidate) => candidate.SentenceText.Count(char.IsWhiteSpace);
 
