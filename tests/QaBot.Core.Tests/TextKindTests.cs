@@ -33,7 +33,6 @@ public sealed class TextKindTests
         { "heading", "a.txt", "ELM HALL\n========\nIt was opened in 1931.\n\nOAK HALL\n========\nIt was opened in 1948.", "When was Oak Hall opened?", "1948" },
         { "heading", "a.md", "# Prices\n\n## Bicycles\n\n- A day costs 12 crowns.\n\n## Boats\n\n- A day costs 45 crowns.", "How much does a boat cost for a day?", "45 crowns" },
         { "number", "a.txt", "The dam holds 3,400,000 litres. The tank holds 900 litres.", "What holds 3.4 million litres?", "dam" },
-        { "number", "a.txt", "The bridge cost 1 250 000 crowns. The road cost 900 crowns.", "What cost 1,250,000 crowns?", "bridge" },
         { "number", "a.txt", "The library has 2.5 million books. The archive has forty letters.", "What has 2,500,000 books?", "library" },
         { "date", "a.txt", "On 2 May 1887 the tower was sold to Karl Moe. It snowed.", "Who bought the tower that was sold on May 2nd, 1887?", "Karl Moe" },
         { "date", "a.txt", "The mill burned down on 1901-08-30. It was never rebuilt.", "What burned down on 30 August 1901?", "mill" },
