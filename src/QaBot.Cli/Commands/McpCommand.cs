@@ -10,7 +10,7 @@ namespace QaBot.Cli.Commands;
 internal sealed class McpCommand : Verb
 {
     /// <summary>How long calls in work and what telemetry has left to send may take at the end.</summary>
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(14);
 
     private readonly CommandContext _context;
 
