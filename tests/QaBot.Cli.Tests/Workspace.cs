@@ -34,7 +34,7 @@ internal sealed class Workspace : IDisposable
     public string Root { get; }
 
     /// <summary>The repository this was built from.</summary>
-    public static string Repository { get; } = FindRepository();
+    public static string Repository => QaBot.Testing.Repository.Root;
 
     public string At(string path) => Path.Combine(Root, path);
 
@@ -124,16 +124,5 @@ internal sealed class Workspace : IDisposable
         }
 
         return Process.Start(start)!;
-    }
-
-    private static string FindRepository()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "QaBot.sln")))
-        {
-            directory = directory.Parent!;
-        }
-
-        return directory.FullName;
     }
 }

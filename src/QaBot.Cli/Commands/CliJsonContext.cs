@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using QaBot.Citations;
 using QaBot.Cli.Sources;
+using QaBot.Indexing;
 
 namespace QaBot.Cli.Commands;
 

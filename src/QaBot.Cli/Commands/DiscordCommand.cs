@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using QaBot.Answering;
+using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
 using QaBot.Cli.Telemetry;
 using QaBot.Conversations;
@@ -39,7 +40,7 @@ internal sealed class DiscordCommand : Verb
             RequireTransport(settings.Discord.Transport);
             var options = settings.Discord;
             var log = new StandardErrorLog(_context.Terminal, BotToken.Parse(options.Token).Redact);
-            return command.GetValue(_check) ? await CheckAsync(options, log, cancellationToken) : await ServeAsync(command, options, log, cancellationToken);
+            return command.GetValue(_check) ? await CheckAsync(options, log, cancellationToken) : await ServeAsync(settings, log, cancellationToken);
         }
         catch (DiscordException e)
         {
@@ -84,14 +85,15 @@ internal sealed class DiscordCommand : Verb
         return findings.All(finding => finding.IsGood) ? ExitCodes.Done : ExitCodes.Failure;
     }
 
-    private async Task<int> ServeAsync(ParseResult command, DiscordOptions options, StandardErrorLog log, CancellationToken cancellationToken)
+    private async Task<int> ServeAsync(QaBotSettings settings, StandardErrorLog log, CancellationToken cancellationToken)
     {
+        var options = settings.Discord;
         using var telemetry = TelemetryVariables.Export("qabot-discord");
-        var library = await _context.OpenAsync(command, cancellationToken);
+        var library = await _context.OpenAsync(settings, cancellationToken);
         var answerer = await library.CreateAnswererAsync(_context.Terminal, log, cancellationToken);
         using var database = BotDatabase.Open(options.DataDirectory);
         await using var transport = Transport(options, log);
-        using var bot = new DiscordBot(transport, Asking(answerer), library.Corpus, library.Index, database, options, log, _context.Settings(command).Corpus.Title);
+        using var bot = new DiscordBot(transport, Asking(answerer), library.Corpus, library.Index, database, options, log, settings.Corpus.Title);
         await using var health = options.HealthPort == 0 ? null : HealthServer.Start(bot, options.HealthPort);
         _context.Interruption.Patience = LongestStop;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -75,11 +75,9 @@ internal static partial class SourceReference
                 "Give a start before an end, both within the document.");
         }
 
-        var span = new TextSpan(IsInsidePair(document.Text, start) ? start - 1 : start, IsInsidePair(document.Text, end) ? end + 1 : end);
+        var span = new TextSpan(document.IsInsideCharacter(start) ? start - 1 : start, document.IsInsideCharacter(end) ? end + 1 : end);
         return new SourceView(document, Holding(document, span, library), span);
     }
-
-    private static bool IsInsidePair(string text, int offset) => offset > 0 && offset < text.Length && char.IsSurrogatePair(text, offset - 1);
 
     /// <summary>The passage that a span is in: the preferred one where passages overlap, else the first, else one that has a part of it.</summary>
     private static Passage? Holding(Document document, TextSpan span, Library library, string? preferred = null)

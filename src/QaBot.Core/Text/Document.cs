@@ -15,7 +15,7 @@ public sealed class Document
         Name = name;
         Text = text;
         Hash = hash;
-        _blocks = new(() => FileFormats.IsMarkdown(name) ? MarkdownBlocks.Parse(text) : PlainBlocks.Parse(text));
+        _blocks = new(() => IsMarkdown ? MarkdownBlocks.Parse(text) : PlainBlocks.Parse(text));
         _sentences = new(() => SentenceSegmenter.Split(text, _blocks.Value));
     }
 
@@ -47,6 +47,9 @@ public sealed class Document
         return new Document(name, TextDecoder.Decode(name, bytes), HashOf(bytes));
     }
 
+    /// <summary>Whether its name says that it is Markdown.</summary>
+    public bool IsMarkdown => FileFormats.IsMarkdown(Name);
+
     /// <summary>What readers call it: the heading that it begins with, else its file's name in words.</summary>
     public string Title => Heading ?? FileFormats.InWords(Name);
 
@@ -66,6 +69,10 @@ public sealed class Document
         ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, Text.Length, nameof(span));
         return Text.Substring(span.Start, span.Length);
     }
+
+    /// <summary>Whether an offset stands between the two UTF-16 units of one character.</summary>
+    /// <param name="offset">In UTF-16 units, 0 to the text's length.</param>
+    public bool IsInsideCharacter(int offset) => offset > 0 && offset < Text.Length && char.IsSurrogatePair(Text, offset - 1);
 
     /// <summary>Its headings in order.</summary>
     public IReadOnlyList<OutlineHeading> Outline =>

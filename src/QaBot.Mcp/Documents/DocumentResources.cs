@@ -99,5 +99,5 @@ internal sealed class DocumentResources(Corpus corpus, Func<Document, string> ti
         };
     }
 
-    private static string MimeType(Document document) => document.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? "text/markdown" : "text/plain";
+    private static string MimeType(Document document) => document.IsMarkdown ? "text/markdown" : "text/plain";
 }

@@ -22,9 +22,8 @@ internal sealed class SourcePage
     /// <summary>What stands from one offset to another, or to the document's end where that comes first.</summary>
     public static SourcePage Of(Document document, int start, int end)
     {
-        var text = document.Text;
-        end = Math.Min(end, text.Length);
-        return new SourcePage(document, new TextSpan(IsInsidePair(text, start) ? start - 1 : start, IsInsidePair(text, end) ? end + 1 : end));
+        end = Math.Min(end, document.Text.Length);
+        return new SourcePage(document, new TextSpan(document.IsInsideCharacter(start) ? start - 1 : start, document.IsInsideCharacter(end) ? end + 1 : end));
     }
 
     /// <summary>What stands from an offset on, as far as there is room; a page that the document goes on behind ends with a line or a word.</summary>
@@ -41,6 +40,4 @@ internal sealed class SourcePage
         var word = line < 0 ? last.LastIndexOf(' ') : line;
         return Of(document, start, word < 0 ? start + room : start + (room / 2) + word + 1);
     }
-
-    private static bool IsInsidePair(string text, int offset) => offset > 0 && offset < text.Length && char.IsSurrogatePair(text, offset - 1);
 }

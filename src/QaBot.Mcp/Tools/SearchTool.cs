@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using QaBot.Indexing;
-using QaBot.Text;
 
 namespace QaBot.Mcp.Tools;
 
@@ -27,19 +26,9 @@ internal sealed class SearchTool(QuestionAnswerer answerer) : CorpusTool(
             throw new ToolInputException(refusal);
         }
 
-        var found = new FoundJson(query, [.. answerer.Search(query, limit).Select(Passage)]);
+        var found = new FoundJson(query, [.. answerer.Search(query, limit).Select((hit, index) => PassageJson.Of(hit.Passage, index + 1, hit.Score))]);
         return Task.FromResult(Result(Text(found), JsonSerializer.SerializeToElement(found, ToolJsonContext.Default.FoundJson)));
     }
-
-    private static FoundPassageJson Passage(PassageHit hit, int index) => new(
-        index + 1,
-        hit.Score,
-        hit.Passage.Id,
-        hit.Passage.Document.Name,
-        hit.Passage.Span.Start,
-        hit.Passage.Span.End,
-        hit.Passage.Zone == Zone.Body ? "body" : "references",
-        hit.Passage.Text);
 
     private static string Text(FoundJson found) => found.Passages.Count == 0
         ? "No passage has any of these words: try others."

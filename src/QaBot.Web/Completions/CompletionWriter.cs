@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using QaBot.Answering;
+using QaBot.Web.Pages;
 
 namespace QaBot.Web.Completions;
 
@@ -68,7 +69,7 @@ internal sealed class CompletionWriter(DateTimeOffset created, string page)
                 ["start_index"] = marker.Start,
                 ["end_index"] = marker.End,
                 ["title"] = citation.Document,
-                ["url"] = FormattableString.Invariant($"{page}#doc={Uri.EscapeDataString(citation.Document)}&start={citation.Span.Start}&end={citation.Span.End}"),
+                ["url"] = page + PageFragment.Of(citation.Document, citation.Span),
             },
         };
     }

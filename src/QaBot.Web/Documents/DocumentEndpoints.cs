@@ -75,15 +75,13 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
     /// <summary>Why there is no such range in a document, or null.</summary>
     public static string? RangeFault(Document document, int start, int end) =>
         start < 0 || end < start || end > document.Text.Length ? $"There is no range {start}-{end}: the document has {document.Text.Length} UTF-16 units."
-        : CutsCharacter(document.Text, start) || CutsCharacter(document.Text, end) ? $"The range {start}-{end} cuts a character in two: take in its other half."
+        : document.IsInsideCharacter(start) || document.IsInsideCharacter(end) ? $"The range {start}-{end} cuts a character in two: take in its other half."
         : null;
 
     /// <summary>What a document is called.</summary>
     public string TitleOf(Document document) => answerer.Title(document) is { Length: > 0 } title ? title : document.Name;
 
     private DocumentJson Describe(Document document) => new(document.Name, TitleOf(document), document.Hash, document.Text.Length);
-
-    private static bool CutsCharacter(string text, int offset) => offset > 0 && offset < text.Length && char.IsSurrogatePair(text, offset - 1);
 
     private static ProblemHttpResult NotThere() => Problem.Of(StatusCodes.Status404NotFound, "There is no such document: /api/documents lists those there are.");
 }

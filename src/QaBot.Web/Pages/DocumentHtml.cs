@@ -18,7 +18,6 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
     private const int PieceLength = 700;
 
     private readonly StringBuilder _html = new();
-    private readonly bool _isMarkdown = FileFormats.IsMarkdown(document.Name);
     private int _at;
     private int _sentence;
     private bool _hasTarget;
@@ -128,7 +127,7 @@ internal sealed class DocumentHtml(Document document, TextSpan? quote)
     private void WriteMarkdown(int end, bool hasBullet = false)
     {
         var start = _at;
-        foreach (var mark in _isMarkdown ? Markup.Marks(document.Text[start..end]) : [])
+        foreach (var mark in document.IsMarkdown ? Markup.Marks(document.Text[start..end]) : [])
         {
             if (!hasBullet || mark.Start > 0)
             {

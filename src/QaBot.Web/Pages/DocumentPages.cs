@@ -42,8 +42,7 @@ internal sealed class DocumentPages(Corpus corpus, DocumentEndpoints documents)
 
     private IEnumerable<string> Body(Document document, TextSpan? quote, HttpRequest request)
     {
-        var name = Uri.EscapeDataString(document.Name);
-        var place = quote is { } span ? $"#doc={name}&amp;start={span.Start}&amp;end={span.End}" : $"#doc={name}";
+        var place = PageHtml.Encode(PageFragment.Of(document.Name, quote));
 
         // A heading that the document begins with is not shown twice.
         yield return $"""

@@ -4,11 +4,5 @@ namespace QaBot.Web.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute()
-    {
-        if (Chromium.Path is null)
-        {
-            Skip = "needs chromium (Debian: apt-get install chromium)";
-        }
-    }
+    public BrowserFactAttribute() => Skip = Chromium.Fault;
 }

@@ -4,11 +4,5 @@ namespace QaBot.Web.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
-    public BrowserTheoryAttribute()
-    {
-        if (Chromium.Path is null)
-        {
-            Skip = "needs chromium (Debian: apt-get install chromium)";
-        }
-    }
+    public BrowserTheoryAttribute() => Skip = Chromium.Fault;
 }

@@ -1,4 +1,4 @@
-namespace QaBot.Cli.Commands;
+namespace QaBot.Indexing;
 
 /// <summary>One term's share of a passage's score.</summary>
 /// <param name="Field"><c>text</c> or <c>context</c>.</param>
@@ -7,4 +7,4 @@ namespace QaBot.Cli.Commands;
 /// <param name="Df">Passages that have it.</param>
 /// <param name="Idf">Its inverse document frequency.</param>
 /// <param name="Score">What it adds to the score.</param>
-internal sealed record TermJson(string Field, string Term, int Tf, int Df, float Idf, float Score);
+public sealed record TermJson(string Field, string Term, int Tf, int Df, float Idf, float Score);
