@@ -29,9 +29,6 @@ internal sealed class ReaderNetwork : IDisposable
         _weights = weights;
     }
 
-    /// <summary>The weights that are trained, by name; the embeddings stay as they are.</summary>
-    public IEnumerable<KeyValuePair<string, Tensor>> Trained => _weights.Where(w => w.Value.requires_grad).OrderBy(w => w.Key, StringComparer.Ordinal);
-
     /// <summary>All weights, by BERT's names and <c>span</c> for the head.</summary>
     public IReadOnlyDictionary<string, Tensor> Weights => _weights;
 
@@ -102,9 +99,9 @@ internal sealed class ReaderNetwork : IDisposable
 
     private ReaderNetwork Trainable()
     {
-        foreach (var (name, weight) in _weights)
+        foreach (var weight in _weights.Values)
         {
-            weight.requires_grad = !name.StartsWith("embeddings", StringComparison.Ordinal);
+            weight.requires_grad = true;
             weight.DetachFromDisposeScope();
         }
 

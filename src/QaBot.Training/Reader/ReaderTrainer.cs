@@ -22,14 +22,17 @@ internal sealed class ReaderTrainer(string directory, int seed)
 
     /// <summary>Trains.</summary>
     /// <param name="examples">The examples.</param>
-    /// <param name="count">After so many steps it ends, with a learning rate that falls towards them; null for one pass over the examples.</param>
-    public ReaderNetwork Train(List<ReaderExample> examples, int? count)
+    /// <param name="ends">
+    /// Where its rounds end, in steps: the learning rate falls towards each end and rises again behind it (warm restarts, Loshchilov and Hutter 2017);
+    /// none for one round of one pass over the examples.
+    /// </param>
+    public ReaderNetwork Train(List<ReaderExample> examples, IReadOnlyList<int> ends)
     {
         Directory.CreateDirectory(directory);
         random.manual_seed(seed);
         var network = ReaderNetwork.FromBase();
         var adam = new AdamW(network);
-        var steps = Steps(examples, count);
+        var steps = Steps(examples, ends);
         var done = Resume(network, adam);
         var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => network.Share()).ToArray();
         var (clock, loss, began) = (Stopwatch.StartNew(), 0.0, done);
@@ -39,7 +42,8 @@ internal sealed class ReaderTrainer(string directory, int seed)
             using (NewDisposeScope())
             {
                 var gradients = Gradients(workers, steps[done].Sum(batch => batch.Length));
-                adam.Step(++done, RateAt((double)done / steps.Count), gradients);
+                done++;
+                adam.Step(done, RateAt(done, ends.Count == 0 ? [steps.Count] : ends), gradients);
             }
 
             if (done % StepsBetweenReports == 0)
@@ -59,16 +63,16 @@ internal sealed class ReaderTrainer(string directory, int seed)
     }
 
     /// <summary>The steps of one pass, or of as many passes as give so many.</summary>
-    private List<ReaderExample[][]> Steps(List<ReaderExample> examples, int? count)
+    private List<ReaderExample[][]> Steps(List<ReaderExample> examples, IReadOnlyList<int> ends)
     {
         var random = new Random(seed);
         var steps = Pass(examples, random);
-        while (steps.Count < count)
+        while (ends is [.., var last] && steps.Count < last)
         {
             steps.AddRange(Pass(examples, random));
         }
 
-        return count is { } most ? steps[..most] : steps;
+        return ends is [.., var count] ? steps[..count] : steps;
     }
 
     /// <summary>Batches of examples of about the same length, in random order, so many a step.</summary>
@@ -118,20 +122,25 @@ internal sealed class ReaderTrainer(string directory, int seed)
         return loss / batches.Sum(batch => batch.Length);
     }
 
-    private static double RateAt(double done) => Rate * Math.Min(done / WarmUp, (1 - done) / (1 - WarmUp));
+    private static double RateAt(int step, IReadOnlyList<int> ends)
+    {
+        var (start, end) = (ends.LastOrDefault(e => e < step), ends.First(e => e >= step));
+        var done = (double)(step - start) / (end - start);
+        return Rate * Math.Min(done / WarmUp, (1 - done) / (1 - WarmUp));
+    }
 
     /// <summary>The mean gradient of an example, cut to the greatest length; the workers' own are cleared.</summary>
     private static Dictionary<string, Tensor> Gradients(ReaderNetwork[] workers, int examples)
     {
         using var stopped = no_grad();
-        var gradients = workers[0].Trained.ToDictionary(w => w.Key, w => Sum(workers, w.Key), StringComparer.Ordinal);
+        var gradients = workers[0].Weights.ToDictionary(w => w.Key, w => Sum(workers, w.Key), StringComparer.Ordinal);
         var norm = Math.Sqrt(gradients.Values.Sum(g => (double)g.square().sum().item<float>())) / examples;
         foreach (var gradient in gradients.Values)
         {
             gradient.mul_(Math.Min(1, MostNorm / norm) / examples);
         }
 
-        foreach (var weight in workers.SelectMany(worker => worker.Trained).Select(w => w.Value))
+        foreach (var weight in workers.SelectMany(worker => worker.Weights.Values))
         {
             weight.grad?.zero_();
         }
