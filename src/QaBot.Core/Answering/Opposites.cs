@@ -17,6 +17,10 @@ internal static class Opposites
     public static bool Has(string term, IReadOnlySet<string> sentence) => Pairs.Value.Exists(pair =>
         (pair.Left.Contains(term) && pair.Right.Overlaps(sentence)) || (pair.Right.Contains(term) && pair.Left.Overlaps(sentence)));
 
+    /// <summary>Whether a sentence has a word that says the same as a term beside a common opposite: "approve" for "happy".</summary>
+    public static bool Agree(string term, IReadOnlySet<string> sentence) => Pairs.Value.Exists(pair =>
+        (pair.Left.Contains(term) && pair.Left.Overlaps(sentence)) || (pair.Right.Contains(term) && pair.Right.Overlaps(sentence)));
+
     private static (HashSet<string>, HashSet<string>) Read(string[] words)
     {
         var bar = Array.IndexOf(words, "|");

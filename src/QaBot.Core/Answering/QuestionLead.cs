@@ -17,11 +17,23 @@ internal static partial class QuestionLead
         return $"{word.Trim(' ', '?')} {(Verb().IsMatch(rest) ? char.ToLowerInvariant(rest[0]) + rest[1..] : rest)}?";
     }
 
-    /// <summary>What is told to say something as the question that it stands for: "List her films" is "What are her films", "Tell me when she was born" is "when she was born".</summary>
+    /// <summary>
+    /// What is told or typed as keywords as the question that it stands for: "List her films" is "What are her films", "Tell me when she was born" is "when she was born",
+    /// "night train director" is "Who is the director of night train?"
+    /// </summary>
     public static string Ask(string text)
     {
         var command = Command().Match(text);
-        return !command.Success ? text : Lead().IsMatch(text[command.Length..]) ? text[command.Length..] : "What are " + text[command.Length..];
+        if (command.Success)
+        {
+            return Lead().IsMatch(text[command.Length..]) ? text[command.Length..] : "What are " + text[command.Length..];
+        }
+
+        var keywords = Keywords().Match(text);
+        var (of, noun) = (keywords.Groups["of"].Value, keywords.Groups["noun"].Value.ToLowerInvariant());
+        return keywords.Success && !MakesSentence().IsMatch(of) && QuestionParser.IsPerson(noun) ? $"Who is the {noun} of {of}?"
+            : keywords.Success && !MakesSentence().IsMatch(of) && noun.EndsWith('s') && QuestionParser.IsPerson(noun[..^1]) ? $"Who are the {noun} of {of}?"
+            : text;
     }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -31,6 +43,13 @@ internal static partial class QuestionLead
 
     [GeneratedRegex(@"^\s*(please\s+)?((can|could|would|will)\s+you\s+(please\s+)?)?((list|name|enumerate)(\s+me)?|(give|tell|show)\s+me)(\s+all(\s+of)?)?\s+(?=\S)", Options)]
     private static partial Regex Command();
+
+    /// <summary>A name and what is asked of it, with nothing that makes a sentence of them.</summary>
+    [GeneratedRegex(@"^\s*(?<of>(?!(and|or|but|the|a|an|her|his|their|my|its|ok)\b)\S.*?)(['’]s)?\s(?<noun>[\w-]+)[\s?!.]*$", Options)]
+    private static partial Regex Keywords();
+
+    [GeneratedRegex(@"\b(who|whom|whose|when|where|why|what|which|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|the|of|by|with|to|for|and)\b", Options)]
+    private static partial Regex MakesSentence();
 
     [GeneratedRegex(@"^(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b", Options)]
     private static partial Regex Verb();

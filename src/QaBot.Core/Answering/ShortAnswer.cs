@@ -8,11 +8,7 @@ namespace QaBot.Answering;
 /// <summary>Makes the short answer of the words that were found: whole numbers, names and dates, all items of a list, Yes or No.</summary>
 internal static partial class ShortAnswer
 {
-    private static readonly char[] ClauseMarks = [',', ';', ':', '—', '–', '(', ')'];
     private static readonly char[] Closing = ['.', ',', ';', ':', '!', '?', ' ', '\u00a0', '\n', '\r', '\t'];
-
-    /// <summary>A sentence answers with Yes or No when it has so much of the question's words, by their weight, names apart.</summary>
-    private const double EnoughForYesNo = 0.7;
 
     /// <summary>More than so many UTF-16 units beside a date are no part of the answer to "when".</summary>
     private const int LongestBesideDate = 40;
@@ -23,7 +19,7 @@ internal static partial class ShortAnswer
         var question = asked.Question;
         if (question.Kind == QuestionKind.YesNo)
         {
-            return YesOrNo(asked, candidate);
+            return YesNo.Verdict(asked, candidate);
         }
 
         return Text(AskedCell.Find(asked, candidate) ?? Whole(question.Kind, candidate), candidate);
@@ -198,28 +194,6 @@ internal static partial class ShortAnswer
     }
 
     private static bool Enumerates(string gap) => Separator().IsMatch(gap);
-
-    /// <summary>
-    /// A sentence that speaks of all that is asked denies it by a negation, or by an opposite, that only one of both has; by both it
-    /// confirms. One that lacks a word of the question says neither, and names must stand in it or before it: what comes later it does not speak of.
-    /// </summary>
-    private static string? YesOrNo(AskedWords asked, AnswerCandidate candidate)
-    {
-        var terms = WindowWords.Terms(candidate.SentenceText);
-        var (passage, end) = (candidate.Passage, candidate.Sentence.End);
-        var named = WindowWords.Terms($"{passage.Document.Slice(new TextSpan(passage.Span.Start, end))} {passage.Context}");
-        if (asked.MissingNames(named.Contains) > 0 || asked.ShareOfWords(term => Says(term, terms)) < EnoughForYesNo)
-        {
-            return null;
-        }
-
-        var negations = candidate.SentenceText.Split(ClauseMarks).Select(Claim.Read).Where(clause => clause.Terms.Any(asked.IsKnown)).Sum(clause => clause.NegationCount);
-        var isDenied = (negations % 2 != Claim.Read(asked.Question.Text).NegationCount % 2) != Opposites.Deny(asked.Terms, terms);
-        return isDenied ? "No" : "Yes";
-    }
-
-    private static bool Says(string term, HashSet<string> terms) =>
-        terms.Contains(term) || Opposites.Has(term, terms) || Analysis.Lexicon.Find(term) is var entry && (entry.Synonyms.Overlaps(terms) || entry.Derived.Overlaps(terms));
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 

@@ -34,6 +34,9 @@ internal sealed partial record Subject(string Name, string FullName, bool IsFema
     /// <summary>Whether a lower-case word is the pronoun of any subject.</summary>
     public static bool IsAnyPronoun(string word) => IsFemalePronoun(word) || IsMalePronoun(word);
 
+    /// <summary>Whether a lower-case word is a pronoun for whoever does or is something.</summary>
+    public static bool IsNominative(string word) => word is "she" or "he";
+
     private static bool IsFemalePronoun(string word) => word is "she" or "her" or "hers" or "herself";
 
     private static bool IsMalePronoun(string word) => word is "he" or "him" or "his" or "himself";

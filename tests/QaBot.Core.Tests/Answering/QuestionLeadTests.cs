@@ -14,5 +14,14 @@ public sealed class QuestionLeadTests
     [InlineData("Who lists the boats?", "Who lists the boats?")]
     [InlineData("Names of boats", "Names of boats")]
     [InlineData("list", "list")]
-    public void Ask_Command_IsTheQuestionItStandsFor(string text, string expected) => Assert.Equal(expected, QuestionLead.Ask(text));
+    [InlineData("night train director", "Who is the director of night train?")]
+    [InlineData("NIGHT TRAIN DIRECTOR???", "Who is the director of NIGHT TRAIN?")]
+    [InlineData("Ada Holm's parents", "Ada Holm's parents")]
+    [InlineData("Ada Holm's teacher", "Who is the teacher of Ada Holm?")]
+    [InlineData("night train co-stars", "Who are the co-stars of night train?")]
+    [InlineData("Is Ada Holm a director?", "Is Ada Holm a director?")]
+    [InlineData("And the director?", "And the director?")]
+    [InlineData("director", "director")]
+    [InlineData("night train year", "night train year")]
+    public void Ask_CommandOrKeywords_IsTheQuestionItStandsFor(string text, string expected) => Assert.Equal(expected, QuestionLead.Ask(text));
 }

@@ -14,7 +14,7 @@ internal sealed class AnswerConfidence(double[] weights)
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "names-missing", "repeats-question", "denied", "is-yesno", "yesno-words",
+        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "names-missing", "repeats-question", "denied", "is-yesno", "says-whether",
     ];
 
     /// <summary>The model with the weights that the project ships.</summary>
@@ -43,7 +43,7 @@ internal sealed class AnswerConfidence(double[] weights)
             Of("repeats-question"),
             Opposites.Deny(question.Terms, inSentence) ? 1 : 0,
             isYesNo ? 1 : 0,
-            isYesNo ? question.ShareOfWords(inSentence.Contains) : 0,
+            Of("says-whether"),
         ];
         return Array.ConvertAll(features, value => (float)value);
     }

@@ -28,6 +28,12 @@ internal sealed class AskedWords
     /// <summary>The question as the reader is asked it: a misspelt word as the passages have it.</summary>
     public string Wording { get; }
 
+    /// <summary>The terms of its names.</summary>
+    public IReadOnlyCollection<string> Names => _names;
+
+    /// <summary>Whether it is asked of the source's subject, and names nobody and nothing else.</summary>
+    public bool IsOfSubjectAlone => Question.SubjectTerms.Count > 0 && _names.All(Question.SubjectTerms.Contains);
+
     /// <summary>The words as looked up, spelling repaired.</summary>
     public IEnumerable<string> Terms => _weights.Keys;
 

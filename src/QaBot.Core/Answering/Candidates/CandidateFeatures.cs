@@ -11,7 +11,7 @@ internal static class CandidateFeatures
     public static string[] Names { get; } =
     [
         "reader-score", "reader-probability", "reader-likelihood", "retrieval", "rank", "sentence-words", "context-words",
-        "names-missing", "repeats-question", "opening-of-source", "possessor",
+        "names-missing", "repeats-question", "opening-of-source", "possessor", "says-whether",
     ];
 
     /// <summary>The features of a candidate.</summary>
@@ -41,6 +41,7 @@ internal static class CandidateFeatures
             own.Count == 0 ? 0 : own.Count(token => question.IsKnown(token.Term)) / (double)own.Count,
             question.Question.Kind == QuestionKind.Description && sentence.Start == document.Sentences[0].Start ? 1 : 0,
             ShortAnswer.IsPossessor(document.Text, span.Span) ? 1 : 0,
+            question.Question.Kind == QuestionKind.YesNo ? YesNo.Evidence(question, span.Window.Passage, sentence) : 0,
         ];
         return Array.ConvertAll(features, value => (float)value);
     }

@@ -18,6 +18,9 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
     /// <summary>So many are read first, with the opening, and the rest only where none of them surely answers.</summary>
     private const int FirstWindows = 7;
 
+    /// <summary>So many sentences are taken that say whether something is so, without the reader.</summary>
+    private const int MostSayingWhether = 3;
+
     /// <summary>The reader's score of a sure answer.</summary>
     private const double Sure = 4;
 
@@ -50,11 +53,31 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
             }
         }
 
+        if (question.Question.Kind == QuestionKind.YesNo)
+        {
+            candidates.AddRange(SayingWhether(question, retrieved).Where(found => !candidates.Exists(c => c.Passage.Document == found.Passage.Document && c.Sentence == found.Sentence)));
+        }
+
         return new FoundCandidates(candidates, windows.SelectMany(w => w.Words.All).ToHashSet(StringComparer.Ordinal));
 
         IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IEnumerable<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> some) =>
             reader.Read(question.Wording, [.. some.Select(w => w.Window)], title, cancellationToken);
     }
+
+    /// <summary>Sentences that say whether something is so, whatever the reader makes of them.</summary>
+    private static IEnumerable<AnswerCandidate> SayingWhether(AskedWords question, Retrieved retrieved) => retrieved.Hits
+        .SelectMany((hit, rank) => hit.Passage.Sentences.Select(sentence => (Hit: hit, Rank: rank, Sentence: sentence, Evidence: YesNo.Evidence(question, hit.Passage, sentence))))
+        .Where(found => found.Evidence > 0)
+        .OrderByDescending(found => found.Evidence)
+        .DistinctBy(found => (found.Hit.Passage.Document, found.Sentence))
+        .Take(MostSayingWhether)
+        .Select(found =>
+        {
+            var window = new ReadingWindow(found.Hit.Passage, found.Sentence);
+            var whole = new ReadSpan(window, found.Sentence, Score: 0, Probability: 0);
+            var features = CandidateFeatures.Of(question, whole, found.Sentence, new WindowWords(window), found.Hit.Score / retrieved.Hits[0].Score, found.Rank);
+            return new AnswerCandidate(whole, found.Sentence, found.Hit.Passage, features);
+        });
 
     /// <summary>A heading names what is said below it and says nothing, but for the one that opens a document.</summary>
     private static bool IsHeading(Document document, TextSpan sentence) => document.BlockOf(sentence).Kind == BlockKind.Heading && sentence.Start != document.Sentences[0].Start;

@@ -1,0 +1,118 @@
+using QaBot.Analysis;
+using QaBot.Chunking;
+using QaBot.Citations;
+using QaBot.Text;
+
+namespace QaBot.Answering.Candidates;
+
+/// <summary>Whether a sentence says that what is asked is so, or that it is not.</summary>
+/// <remarks>The reader has not learned such questions: which words of theirs a sentence has, whom it speaks of and what it denies decides.</remarks>
+internal static class YesNo
+{
+    /// <summary>A sentence says whether it is so when it has so much of the question's words, by their weight, names apart.</summary>
+    private const double Enough = 0.7;
+
+    /// <summary>So many sentences before it may give the names that a sentence goes on about.</summary>
+    private const int FarthestName = 3;
+
+    /// <summary>What a sentence loses for each sentence between it and the names.</summary>
+    private const double LossBySentence = 0.1;
+
+    /// <summary>What a sentence counts that has a word of the same kind or an opposite instead of the question's.</summary>
+    private const double OtherWords = 0.9;
+
+    private static readonly char[] ClauseMarks = [',', ';', ':', '—', '–', '(', ')'];
+
+    /// <summary>How well a sentence says whether what is asked is so: 0 for not at all, to 1.</summary>
+    public static double Evidence(AskedWords asked, Passage passage, TextSpan sentence)
+    {
+        var text = passage.Document.Slice(sentence);
+        var terms = WindowWords.Terms(text);
+        var share = asked.ShareOfWords(term => Says(term, terms));
+        if (share < Enough || DistanceOfNames(asked, passage, sentence, terms) is not { } distance)
+        {
+            return 0;
+        }
+
+        var exact = asked.ShareOfWords(terms.Contains);
+        return Math.Max(0, (OtherWords * share) + ((1 - OtherWords) * exact) - (LossBySentence * distance));
+    }
+
+    /// <summary>
+    /// A sentence that speaks of all that is asked denies it by a negation, or by an opposite, that only one of both has; by both it
+    /// confirms. One that lacks a word of the question says neither, and names must stand in it or before it: what comes later it does not speak of.
+    /// </summary>
+    /// <returns>"Yes", "No", or null.</returns>
+    public static string? Verdict(AskedWords asked, AnswerCandidate candidate)
+    {
+        var terms = WindowWords.Terms(candidate.SentenceText);
+        var (passage, end) = (candidate.Passage, candidate.Sentence.End);
+        var named = WindowWords.Terms($"{passage.Document.Slice(new TextSpan(passage.Span.Start, end))} {passage.Context}");
+        if (asked.MissingNames(named.Contains) > 0 || asked.ShareOfWords(term => Says(term, terms)) < Enough)
+        {
+            return null;
+        }
+
+        var clauses = candidate.SentenceText.Split(ClauseMarks);
+        var question = WindowWords.Terms(asked.Question.Text);
+        var negations = clauses.Where(clause => WindowWords.Terms(clause).Any(asked.IsKnown)).Sum(clause => Negations(clause, question));
+        var isOdd = negations % 2 != Negations(asked.Question.Text, terms) % 2;
+        return isOdd != Opposites.Deny(asked.Terms, WindowWords.Terms(clauses.MaxBy(clause => Closeness(asked, clause))!)) ? "No" : "Yes";
+    }
+
+    /// <summary>How many sentences before this one the names of the question stand; null for too many, for another thing named between, or where it does not speak of the subject that it is asked of.</summary>
+    private static int? DistanceOfNames(AskedWords asked, Passage passage, TextSpan sentence, HashSet<string> terms)
+    {
+        if (asked.IsOfSubjectAlone)
+        {
+            return SpeaksOfSubject(asked.Question, passage.Document.Slice(sentence)) ? 0 : null;
+        }
+
+        var before = new Stack<TextSpan>(passage.Sentences.Where(s => s.Start < sentence.Start));
+        var named = new HashSet<string>(terms, StringComparer.Ordinal);
+        for (var distance = 0; distance <= FarthestName; distance++)
+        {
+            if (asked.MissingNames(named.Contains) == 0)
+            {
+                return distance;
+            }
+
+            var next = before.TryPop(out var earlier) ? WindowWords.Terms(passage.Document.Slice(earlier)) : WindowWords.Terms(passage.Context.ToString());
+            if (earlier.Length > 0 && !asked.Names.Any(next.Contains) && NamesAnother(passage.Document, earlier))
+            {
+                return null;
+            }
+
+            named.UnionWith(next);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a sentence names a work, or anything of two words that is no person: what follows speaks of that.</summary>
+    private static bool NamesAnother(Document document, TextSpan sentence) =>
+        NameScanner.Scan(document.Text, sentence).Exists(name => name.Kind == NameKind.Work || (name.Kind == NameKind.Other && document.Slice(name.Span).Contains(' ')));
+
+    /// <summary>"Her father is French" does not say whether she is: the subject's name or pronoun stands there, and not as whose something is.</summary>
+    private static bool SpeaksOfSubject(Question question, string sentence)
+    {
+        var pronouns = EnglishAnalyzer.Words(question.Text).Select(word => question.Text[word.Start..word.End].ToLowerInvariant()).Where(Subject.IsNominative).ToHashSet();
+        return EnglishAnalyzer.Words(sentence).Select(word => sentence[word.Start..word.End]).Any(word => WindowWords.Terms(word).Overlaps(question.SubjectTerms)
+            ? !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("’s", StringComparison.Ordinal)
+            : word.ToLowerInvariant() is var lower && Subject.IsNominative(lower) && (pronouns.Count == 0 || pronouns.Contains(lower)));
+    }
+
+    /// <summary>How much a clause speaks of what is asked: its names and words, an opposite a little less than the word itself.</summary>
+    private static double Closeness(AskedWords asked, string clause)
+    {
+        var terms = WindowWords.Terms(clause);
+        return asked.Terms.Sum(term => terms.Contains(term) ? 1 : Says(term, terms) ? OtherWords : 0);
+    }
+
+    /// <summary>The negations of a text; "refused" is none where it stands for the opposite of the other's "accepted".</summary>
+    private static int Negations(string text, HashSet<string> other) => EnglishAnalyzer.Words(text).Select(word => text[word.Start..word.End])
+        .Count(word => Claim.Read(word).NegationCount > 0 && !WindowWords.Terms(word).Any(term => Opposites.Has(term, other)));
+
+    private static bool Says(string term, HashSet<string> terms) =>
+        terms.Contains(term) || Opposites.Has(term, terms) || Opposites.Agree(term, terms) || (Lexicon.Find(term) is var entry && (entry.Synonyms.Overlaps(terms) || entry.Derived.Overlaps(terms)));
+}

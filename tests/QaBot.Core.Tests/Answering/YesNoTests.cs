@@ -1,0 +1,50 @@
+using QaBot.Answering;
+using QaBot.Answering.Candidates;
+using QaBot.Chunking;
+using QaBot.Indexing;
+using QaBot.Reading;
+using QaBot.Retrieval;
+using QaBot.Text;
+using Xunit;
+
+namespace QaBot.Core.Tests.Answering;
+
+public sealed class YesNoTests
+{
+    private const string Biography = """
+        Ada Holm (born 4 May 1931) was a Norwegian painter. Ada Holm grew up in Bergen. Holm painted every day. Holm's father was a Danish baker, and he was a singer.
+        In 1950 Holm showed Grey Harbour at the Winter Salon in Bergen. The picture was praised by the critics. The show was a commercial failure.
+        Her next picture in Night Train Series was shown in Oslo. It was a great success there.
+        Holm refused a chair at the academy. She has been blind since 1970, and she heard what other people saw. She did not approve of the new museum. Holm never married.
+        """;
+
+    private static readonly Document Document = Document.FromText("a.txt", Biography.ReplaceLineEndings(" "));
+
+    [Theory]
+    [InlineData("Was Ada Holm Norwegian?", "was a Norwegian painter", "Yes")]
+    [InlineData("Is she a painter?", "was a Norwegian painter", "Yes")]
+    [InlineData("Is she a baker?", "was a Danish baker", null)]
+    [InlineData("Is she a singer?", "he was a singer", null)]
+    [InlineData("Was Grey Harbour praised?", "praised by the critics", "Yes")]
+    [InlineData("Was Grey Harbour a success?", "commercial failure", "No")]
+    [InlineData("Was Grey Harbour a success?", "great success", null)]
+    [InlineData("Was Grey Harbour disliked by anyone?", "praised by the critics", null)]
+    [InlineData("Did she accept a chair at the academy?", "refused a chair", "No")]
+    [InlineData("Did she refuse a chair at the academy?", "refused a chair", "Yes")]
+    [InlineData("Can Holm see?", "has been blind", "No")]
+    [InlineData("Is Holm blind?", "has been blind", "Yes")]
+    [InlineData("Was she happy with the new museum?", "did not approve", "No")]
+    [InlineData("Did Holm ever marry?", "never married", "No")]
+    public void Evidence_Sentence_SaysWhetherItIsSo(string text, string part, string? expected)
+    {
+        using var index = PassageIndex.Build(new Corpus([Document]), new ChunkingOptions());
+        var question = Question.Parse(text, () => new Subject("Holm", "Ada Holm", IsFemale: true));
+        var asked = new AskedWords(question, new Retriever(index, new RetrievalOptions()).Retrieve(question), index);
+        var sentence = Document.Sentences.Single(s => Document.Slice(s).Contains(part, StringComparison.Ordinal));
+        var passage = Enumerable.Range(0, index.Count).Select(i => index[i]).First(p => p.Sentences.Contains(sentence));
+        var candidate = new AnswerCandidate(new ReadSpan(new ReadingWindow(passage, sentence), sentence, 0, 0), sentence, passage, []);
+
+        Assert.Equal(QuestionKind.YesNo, question.Kind);
+        Assert.Equal(expected, YesNo.Evidence(asked, passage, sentence) > 0 ? YesNo.Verdict(asked, candidate) : null);
+    }
+}
