@@ -23,7 +23,7 @@ internal static class Biography
 
     public static (Corpus Corpus, PassageIndex Index, QuestionAnswerer Answerer) OpenAll()
     {
-        var corpus = new Corpus([Document.FromBytes("juliette-binoche.txt", File.ReadAllBytes(Find()))]);
+        var corpus = new Corpus([Document.FromBytes("juliette-binoche.txt", File.ReadAllBytes(Find("juliette-binoche.txt")))]);
         var index = PassageIndex.Build(corpus, new ChunkingOptions());
         return (corpus, index, new QuestionAnswerer(corpus, index));
     }
@@ -34,18 +34,18 @@ internal static class Biography
         line("ask, the biography", Quantiles.Measure(Questions, question => answerer.AskAsync(question).Wait(), warmUps: 50, rounds: 50));
     }
 
-    /// <summary>Found upwards from the program: BenchmarkDotNet runs it from a directory of its own.</summary>
-    private static string Find()
+    /// <summary>A file of the folder seeds, found upwards from the program: BenchmarkDotNet runs it from a directory of its own.</summary>
+    public static string Find(string name)
     {
         for (var directory = AppContext.BaseDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
         {
-            var file = Path.Combine(directory, "seeds", "juliette-binoche.txt");
+            var file = Path.Combine(directory, "seeds", name);
             if (File.Exists(file))
             {
                 return file;
             }
         }
 
-        throw new FileNotFoundException("No directory above holds seeds/juliette-binoche.txt.");
+        throw new FileNotFoundException($"No directory above holds seeds/{name}.");
     }
 }

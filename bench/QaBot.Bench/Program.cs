@@ -17,6 +17,10 @@ else if (args is ["--web"])
 {
     await WebLoad.RunAsync();
 }
+else if (args is ["--reader"])
+{
+    await ReaderShare.RunAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

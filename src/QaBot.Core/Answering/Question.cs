@@ -1,16 +1,14 @@
 using QaBot.Text;
 
-
 namespace QaBot.Answering;
 
 /// <summary>A question, analysed.</summary>
 public sealed class Question
 {
-    internal Question(string text, QuestionKind kind, string? focus, IReadOnlyList<QuestionTerm> terms, bool asksForSource)
+    internal Question(string text, QuestionKind kind, IReadOnlyList<QuestionTerm> terms, bool asksForSource)
     {
         Text = text;
         Kind = kind;
-        Focus = focus;
         Terms = terms;
         AsksForSource = asksForSource;
     }
@@ -20,9 +18,6 @@ public sealed class Question
 
     /// <summary>The kind of answer it asks for.</summary>
     public QuestionKind Kind { get; }
-
-    /// <summary>The analysed noun that the answer is one of ("opera" of "which opera"), or null.</summary>
-    public string? Focus { get; }
 
     /// <summary>The words that are searched for, in order, each term once.</summary>
     public IReadOnlyList<QuestionTerm> Terms { get; }

@@ -30,12 +30,11 @@ internal static partial class QuestionParser
     {
         var words = SplitWords(text);
         var misspelt = RepairQuestionWords(words);
-        var (kind, nounAt) = KindOf(words);
-        var focus = nounAt < 0 ? null : EnglishAnalyzer.Analyze(words[nounAt]).Select(t => t.Term).FirstOrDefault();
+        var kind = KindOf(words);
         var terms = Terms(text, misspelt);
         var spokenOf = terms.Exists(t => t.IsName) || words.Exists(Subject.IsAnyPronoun) ? subject() : null;
         var asked = spokenOf is null ? terms : WithSubject(terms, words, spokenOf);
-        return new Question(text, kind, focus, asked, words.Any(SourceNouns.Contains))
+        return new Question(text, kind, asked, words.Any(SourceNouns.Contains))
         {
             SubjectTerms = spokenOf is null ? [] : SubjectTerms(asked, words, spokenOf),
             Named = spokenOf is null ? text : (spokenOf.IsFemale ? She() : He()).Replace(text, _ => spokenOf.FullName, 1),
@@ -48,48 +47,48 @@ internal static partial class QuestionParser
     /// <summary>Whether a word stands for a person: "mother", "director".</summary>
     public static bool IsPerson(string word) => KindOfNoun.GetValueOrDefault(word.ToLowerInvariant()) == QuestionKind.Person;
 
-    private static (QuestionKind Kind, int NounAt) KindOf(List<string> words)
+    private static QuestionKind KindOf(List<string> words)
     {
         var at = words.FindIndex(w => w is "who" or "whom" or "whose" or "what" or "which" or "when" or "where" or "why" or "how" or "list" or "name" or "whos" or "whats");
         if (words.Count > 0 && Auxiliaries.Contains(words[0]))
         {
             // "Do you know when …", "Can you tell me who …" ask what stands behind.
-            return at is > 1 and < 6 && words[1] is "you" or "u" ? KindAt(words, at) : (QuestionKind.YesNo, -1);
+            return at is > 1 and < 6 && words[1] is "you" or "u" ? KindAt(words, at) : QuestionKind.YesNo;
         }
 
         return at < 0 ? KindOfKeywords(words) : KindAt(words, at);
     }
 
     /// <summary>"author birthplace": without a question word the last noun of a known kind says what is asked for.</summary>
-    private static (QuestionKind Kind, int NounAt) KindOfKeywords(List<string> words)
+    private static QuestionKind KindOfKeywords(List<string> words)
     {
         var noun = words.FindLastIndex(KindOfNoun.ContainsKey);
         return noun >= 0 && words.Count > 1 && KindOfNoun[words[noun]] is not QuestionKind.Work
-            ? (KindOfNoun[words[noun]], noun)
-            : (words.Count <= 2 ? QuestionKind.Description : QuestionKind.Phrase, -1);
+            ? KindOfNoun[words[noun]]
+            : words.Count <= 2 ? QuestionKind.Description : QuestionKind.Phrase;
     }
 
-    private static (QuestionKind Kind, int NounAt) KindAt(List<string> words, int at)
+    private static QuestionKind KindAt(List<string> words, int at)
     {
         var next = at + 1 < words.Count ? words[at + 1] : "";
         switch (words[at])
         {
             case "who" when next is "else":
-                return (QuestionKind.List, -1);
+                return QuestionKind.List;
             case "who" or "whos":
-                return (Copulas.Contains(next) && words.Count - at <= 5 && !words.Exists(IsDeterminer) ? QuestionKind.Description : QuestionKind.Person, -1);
+                return Copulas.Contains(next) && words.Count - at <= 5 && !words.Exists(IsDeterminer) ? QuestionKind.Description : QuestionKind.Person;
             case "whom" or "whose":
-                return (QuestionKind.Person, -1);
+                return QuestionKind.Person;
             case "when":
-                return (QuestionKind.Date, -1);
+                return QuestionKind.Date;
             case "where":
-                return (QuestionKind.Place, -1);
+                return QuestionKind.Place;
             case "why":
-                return (QuestionKind.Reason, -1);
+                return QuestionKind.Reason;
             case "how":
-                return (KindOfHow(next), next is "many" or "much" && at + 2 < words.Count ? at + 2 : -1);
+                return KindOfHow(next);
             case "list" or "name":
-                return at == 0 ? (QuestionKind.List, Noun(words, at + 1)) : (QuestionKind.Phrase, -1);
+                return at == 0 ? QuestionKind.List : QuestionKind.Phrase;
             default:
                 return KindOfWhat(words, at);
         }
@@ -106,7 +105,7 @@ internal static partial class QuestionParser
     };
 
     /// <summary>"What" or "which": the noun right behind it, or behind the copula, says the kind.</summary>
-    private static (QuestionKind Kind, int NounAt) KindOfWhat(List<string> words, int at)
+    private static QuestionKind KindOfWhat(List<string> words, int at)
     {
         var noun = Noun(words, at + 1);
         var behindCopula = at + 1 < words.Count && Copulas.Contains(words[at + 1]);
@@ -117,17 +116,17 @@ internal static partial class QuestionParser
 
         if (at + 1 < noun && !Function.Contains(words[at + 1]) && !KindOfNoun.ContainsKey(words[at + 1]) && IsAgent(words[at + 1]))
         {
-            return (QuestionKind.Person, at + 1);
+            return QuestionKind.Person;
         }
 
         if (!behindCopula && words.Exists(w => w is "gross" or "grossed" or "earn" or "cost" or "takings" or "earnings"))
         {
-            return (QuestionKind.Money, noun);
+            return QuestionKind.Money;
         }
 
         if (noun < 0)
         {
-            return (behindCopula && words.Count - at <= 5 ? QuestionKind.Description : QuestionKind.Phrase, -1);
+            return behindCopula && words.Count - at <= 5 ? QuestionKind.Description : QuestionKind.Phrase;
         }
 
         var kind = KindOfNoun.TryGetValue(words[noun], out var known) ? known : IsAgent(words[noun]) ? QuestionKind.Person : QuestionKind.Phrase;
@@ -136,7 +135,7 @@ internal static partial class QuestionParser
             kind = one is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place or QuestionKind.Date or QuestionKind.Year ? QuestionKind.List : one;
         }
 
-        return (kind, noun);
+        return kind;
     }
 
     /// <summary>"filmmaker", "violinist": a word for a person by its ending and by the lexicon.</summary>

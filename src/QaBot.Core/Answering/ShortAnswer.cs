@@ -22,7 +22,16 @@ internal static partial class ShortAnswer
             return YesNo.Verdict(asked, candidate);
         }
 
-        return Text(AskedCell.Find(asked, candidate) ?? Whole(question.Kind, candidate), candidate);
+        return Text(AskedCell.Find(asked, candidate) ?? WithUnit(asked, candidate, Whole(question.Kind, candidate)), candidate);
+    }
+
+    /// <summary>"How many years did it take?" is answered by "three years": a number takes the word behind it that the question counts in.</summary>
+    internal static TextSpan WithUnit(AskedWords asked, AnswerCandidate candidate, TextSpan span)
+    {
+        var unit = Unit().Match(candidate.Passage.Document.Text[span.End..candidate.Sentence.End]);
+        return asked.Question.Kind is QuestionKind.Number or QuestionKind.Duration or QuestionKind.Age && unit.Success && WindowWords.Terms(unit.Value).Any(asked.IsKnown)
+            ? new TextSpan(span.Start, span.End + unit.Length)
+            : span;
     }
 
     /// <summary>The items that candidates for a list stand for: all of the enumerations that they are part of, and their own words elsewhere.</summary>
@@ -79,7 +88,7 @@ internal static partial class ShortAnswer
     {
         var (text, sentence, span) = (candidate.Passage.Document.Text, candidate.Sentence, candidate.Read.Span);
         span = Attached(text, sentence, span);
-        span = Trimmed(text, span);
+        span = Trimmed(text, Quoted(text, span));
         if (kind is QuestionKind.Date)
         {
             span = Date().Match(text[span.Start..span.End]) is { Success: true } date && span.Length > date.Length + LongestBesideDate
@@ -90,7 +99,8 @@ internal static partial class ShortAnswer
         if (kind is QuestionKind.Person or QuestionKind.Work)
         {
             var whole = kind == QuestionKind.Person ? NameKind.Person : NameKind.Work;
-            span = NameScanner.Scan(text, sentence).Where(name => name.Kind == whole).Select(name => name.Span).FirstOrDefault(name => name.Contains(span), span);
+            var names = NameScanner.Scan(text, sentence).Where(name => name.Kind == whole).Select(name => name.Span).ToList();
+            span = names.Find(name => name.Contains(span) || (name.Start == span.Start && GoesOn().IsMatch(text[name.End..span.End]))) is { Length: > 0 } name ? name : span;
         }
         else if (text.AsSpan(span.Start, span.Length).IndexOfAnyInRange('0', '9') >= 0 || kind is QuestionKind.Number or QuestionKind.Money or QuestionKind.Age or QuestionKind.Duration)
         {
@@ -133,6 +143,14 @@ internal static partial class ShortAnswer
         }
 
         return span;
+    }
+
+    /// <summary>What begins behind an opening quotation mark ends with the quotation.</summary>
+    private static TextSpan Quoted(string text, TextSpan span)
+    {
+        var closing = span.Start == 0 ? '\0' : text[span.Start - 1] switch { '"' => '"', '“' => '”', '‘' => '’', _ => '\0' };
+        var end = closing == '\0' ? -1 : text.IndexOf(closing, span.Start, span.Length);
+        return end > span.Start && (closing != '’' || !char.IsLetter(text[Math.Min(end + 1, text.Length - 1)])) ? new TextSpan(span.Start, end) : span;
     }
 
     /// <summary>Without punctuation around it, and without a quotation mark or bracket whose other half is not in it.</summary>
@@ -225,6 +243,13 @@ internal static partial class ShortAnswer
 
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();
+
+    /// <summary>What follows a name and is no other name: "and music by".</summary>
+    [GeneratedRegex(@"^,?\s(and|while|but)\s\p{Ll}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex GoesOn();
+
+    [GeneratedRegex(@"^[ -]\p{L}+", Options)]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"^(\s*(,|;|&|and|or|,\s*and|,\s*or|;\s*and)\s*(the\s)?)$", Options)]
     private static partial Regex Separator();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.ML.OnnxRuntime;
+using QaBot.Telemetry;
 using QaBot.Text;
 
 namespace QaBot.Reading;
@@ -108,6 +109,7 @@ internal sealed class ReaderModel : IDisposable
         using var segmentValue = OrtValue.CreateTensorValueFromMemory(segments, shape);
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var options = new RunOptions();
+        using var span = QuestionTelemetry.Source.StartActivity("infer")?.SetTag("qabot.reader.windows", size).SetTag("qabot.reader.tokens", length);
         using var results = _session.Run(options, ["ids", "positions", "segments", "mask"], [idValue, positionValue, segmentValue, maskValue], Outputs);
         return results[0].GetTensorDataAsSpan<float>().ToArray();
     }

@@ -12,7 +12,7 @@ internal sealed class ReaderExamples
     private const double ImpossibleShare = 0.60;
 
     /// <summary>The share of the answerable questions that are also asked of a window elsewhere in the article.</summary>
-    private const double ElsewhereShare = 0.30;
+    private const double RivalledShare = 0.60;
 
     /// <summary>The share of the questions over reviews, posts and newer articles.</summary>
     private const double ShiftedShare = 0.60;
@@ -24,7 +24,7 @@ internal sealed class ReaderExamples
 
     private const int ShortestWindow = 120;
     private const int LongestWindow = 440;
-    private const int Lookalikes = 8;
+    private const int Lookalikes = 5;
 
     private static readonly HashSet<string> WordsOfForm = new(
         ["a", "an", "the", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "what", "which", "who", "whom", "of", "in", "to", "that", "for"],
@@ -62,11 +62,8 @@ internal sealed class ReaderExamples
         var examples = new List<ReaderExample>();
         foreach (var question in _answerable.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < AnswerableShare))
         {
-            examples.AddRange(Answered(question));
-            if (_random.NextDouble() < ElsewhereShare && Elsewhere(question) is { } example)
-            {
-                examples.Add(example);
-            }
+            var rival = _random.NextDouble() < RivalledShare ? Elsewhere(question) : null;
+            examples.AddRange(Answered(question).Select(example => example with { Rival = rival }));
         }
 
         examples.AddRange(_impossible.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < ImpossibleShare).Select(Unanswered));

@@ -82,9 +82,9 @@ internal sealed class ReaderTrainer(string directory, int seed)
         foreach (var chunk in examples.OrderBy(_ => random.Next()).Chunk(2000))
         {
             var batch = new List<ReaderExample>();
-            foreach (var example in chunk.OrderBy(e => e.Input.Ids.Length))
+            foreach (var example in chunk.OrderBy(e => e.Length))
             {
-                if (batch.Count > 0 && (batch.Count + 1) * example.Input.Ids.Length > TokensOfStep / BatchesOfStep)
+                if (batch.Count > 0 && (batch.Sum(e => e.Rows.Count()) + example.Rows.Count()) * example.Length > TokensOfStep / BatchesOfStep)
                 {
                     batches.Add([.. batch]);
                     batch.Clear();
