@@ -88,16 +88,18 @@ public sealed class SpanReader : IDisposable
         }
     }
 
-    /// <summary>The best spans of whole words, none inside another.</summary>
+    /// <summary>The best spans of whole words, each in one sentence, none inside another.</summary>
     private static List<ReadSpan> Best(ReadingWindow window, ReaderInput input, ArraySegment<float> scores)
     {
         var none = scores[0] + scores[1];
         var all = new List<(int Start, int End, float Score)>();
         var pieces = input.Window;
         var (starts, ends) = (LogSum(scores, input, 0), LogSum(scores, input, 1));
+        var sentences = window.Sentences.Select(sentence => sentence.End - window.Span.Start).ToList();
         foreach (var start in Enumerable.Range(0, pieces.Count).Where(i => pieces[i].IsWordStart && !WindowPieces.IsPutIn(pieces[i])).OrderByDescending(i => ScoreAt(i, 0)).Take(MostEnds))
         {
-            for (var end = start; end < Math.Min(pieces.Count, start + LongestAnswer) && !WindowPieces.IsPutIn(pieces[end]); end++)
+            var last = sentences.Find(end => end > pieces[start].Start);
+            for (var end = start; end < Math.Min(pieces.Count, start + LongestAnswer) && pieces[end].End <= last && !WindowPieces.IsPutIn(pieces[end]); end++)
             {
                 if (end + 1 == pieces.Count || pieces[end + 1].IsWordStart)
                 {

@@ -39,6 +39,19 @@ public sealed class SpanReaderTests
         Assert.Empty(Assert.Single(Reader.Read("Who?", [new ReadingWindow(passage, passage.Span)], _ => "")));
     }
 
+    [Theory]
+    [InlineData("What cost 1250000 crowns?")]
+    [InlineData("What happened?")]
+    public void Read_WindowOfSentences_HasSpansOfOneSentenceEach(string question)
+    {
+        var document = Document.FromText("a.txt", "The bridge cost 1 250 000 crowns. It was built by Rosa Keller in 1931. The mill cost 3 400 crowns.");
+        var passage = new Passage(document, 1, Zone.Body, document.Sentences, PassageContext.None);
+        var spans = Reader.Read(question, [new ReadingWindow(passage, passage.Span)], _ => "")[0];
+
+        Assert.NotEmpty(spans);
+        Assert.All(spans, span => Assert.Contains(document.Sentences, sentence => sentence.Contains(span.Span)));
+    }
+
     [Fact]
     public void Read_VeryLongWindow_StaysInsideIt()
     {

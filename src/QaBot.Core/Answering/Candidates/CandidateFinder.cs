@@ -42,7 +42,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
             foreach (var span in readings[i])
             {
                 var sentence = window.Passage.Sentences.First(s => s.End > span.Span.Start);
-                if (span.Span.End <= sentence.End && !IsHeading(window.Passage.Document, sentence))
+                if (!IsHeading(window.Passage.Document, sentence))
                 {
                     var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, rank));
                     if (!ShortAnswer.IsDenied(question.Question, candidate))
