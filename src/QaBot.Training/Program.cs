@@ -8,10 +8,8 @@ using QaBot.Training.Reader;
 
 const string Usage = """
     Usage:
-      reader SQUAD WORK OUTPUT [STEPS]...
-                                         trains the reader on the questions in the folder SQUAD, with checkpoints in the folder WORK from which
-                                         a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash. At each of STEPS a round ends, towards
-                                         which the learning rate falls, at the last of them the training; without any it makes one pass.
+      reader SQUAD WORK OUTPUT [STEPS]   trains the reader on the questions in the folder SQUAD, with checkpoints in the folder WORK from which
+                                         a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; STEPS steps, else one pass.
       fit MODEL OUTPUT MOST BIOGRAPHIES [QUESTIONS CORPUS]...
                                          fits ranking and confidence on MOST questions of each biography, answerable ones and others, and on the
                                          development halves of question sets, with the reader in the file MODEL; prints what each feature brings, writes both to the folder OUTPUT.
@@ -27,7 +25,7 @@ switch (args)
         var examples = new ReaderExamples(squad, new WordPieceTokenizer(new StringReader(vocabulary)), Seed);
         var training = examples.Training();
         Console.WriteLine($"{training.Count} examples, {training.Count(e => e.Start > 0)} with an answer, {training.Sum(e => e.Input.Ids.Length)} tokens");
-        using (var network = new ReaderTrainer(work, Seed).Train(training, Array.ConvertAll(steps, step => int.Parse(step, CultureInfo.InvariantCulture))))
+        using (var network = new ReaderTrainer(work, Seed).Train(training, steps is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : null))
         {
             ReaderExport.Write(network, vocabulary, output);
             using var exported = ReaderModel.Open(File.ReadAllBytes(output), output, Environment.ProcessorCount);

@@ -22,16 +22,7 @@ internal static partial class ShortAnswer
             return YesNo.Verdict(asked, candidate);
         }
 
-        return Text(AskedCell.Find(asked, candidate) ?? WithUnit(asked, candidate, Whole(question.Kind, candidate)), candidate);
-    }
-
-    /// <summary>"How many years did it take?" is answered by "three years": a number takes the word behind it that the question counts in.</summary>
-    internal static TextSpan WithUnit(AskedWords asked, AnswerCandidate candidate, TextSpan span)
-    {
-        var unit = Unit().Match(candidate.Passage.Document.Text[span.End..candidate.Sentence.End]);
-        return asked.Question.Kind is QuestionKind.Number or QuestionKind.Duration or QuestionKind.Age && unit.Success && WindowWords.Terms(unit.Value).Any(asked.IsKnown)
-            ? new TextSpan(span.Start, span.End + unit.Length)
-            : span;
+        return Text(AskedCell.Find(asked, candidate) ?? Whole(question.Kind, candidate), candidate);
     }
 
     /// <summary>The items that candidates for a list stand for: all of the enumerations that they are part of, and their own words elsewhere.</summary>
@@ -245,11 +236,8 @@ internal static partial class ShortAnswer
     private static partial Regex Enumeration();
 
     /// <summary>What follows a name and is no other name: "and music by".</summary>
-    [GeneratedRegex(@"^,?\s(and|while|but)\s\p{Ll}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^,?\s(and|while|but)\s(?!(his|her|their|its|the|a|an|my|our)\b)\p{Ll}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex GoesOn();
-
-    [GeneratedRegex(@"^[ -]\p{L}+", Options)]
-    private static partial Regex Unit();
 
     [GeneratedRegex(@"^(\s*(,|;|&|and|or|,\s*and|,\s*or|;\s*and)\s*(the\s)?)$", Options)]
     private static partial Regex Separator();

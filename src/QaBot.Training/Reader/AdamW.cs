@@ -13,7 +13,7 @@ internal sealed class AdamW
 
     public AdamW(ReaderNetwork network)
     {
-        _weights = [.. network.Weights.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => (w.Key, w.Value, zeros_like(w.Value), zeros_like(w.Value)))];
+        _weights = [.. network.Trained.Select(w => (w.Key, w.Value, zeros_like(w.Value), zeros_like(w.Value)))];
     }
 
     /// <summary>Moves every weight against its gradient.</summary>

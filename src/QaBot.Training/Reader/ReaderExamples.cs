@@ -12,10 +12,7 @@ internal sealed class ReaderExamples
     private const double ImpossibleShare = 0.60;
 
     /// <summary>The share of the answerable questions that are also asked of a window elsewhere in the article.</summary>
-    private const double RivalledShare = 0.60;
-
-    /// <summary>The share of the questions over reviews, posts and newer articles.</summary>
-    private const double ShiftedShare = 0.60;
+    private const double ElsewhereShare = 0.30;
 
     private const double TitleShare = 0.6;
 
@@ -24,7 +21,7 @@ internal sealed class ReaderExamples
 
     private const int ShortestWindow = 120;
     private const int LongestWindow = 440;
-    private const int Lookalikes = 5;
+    private const int Lookalikes = 8;
 
     private static readonly HashSet<string> WordsOfForm = new(
         ["a", "an", "the", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "what", "which", "who", "whom", "of", "in", "to", "that", "for"],
@@ -35,7 +32,6 @@ internal sealed class ReaderExamples
     private readonly Dictionary<string, ArticleText> _articles;
     private readonly List<SquadQuestion> _answerable;
     private readonly List<SquadQuestion> _impossible;
-    private readonly List<ShiftedQuestion> _shifted;
 
     /// <summary>Reads articles and questions.</summary>
     /// <param name="directory">The folder of the SQuAD files.</param>
@@ -50,7 +46,6 @@ internal sealed class ReaderExamples
         HeldOut = _articles.Keys.Order(StringComparer.Ordinal).Where((_, i) => i % 30 == 7).ToHashSet(StringComparer.Ordinal);
         _answerable = [.. SquadFiles.Read<SquadQuestion>(directory, "answerable.jsonl.gz").Where(q => _articles.ContainsKey(q.Article))];
         _impossible = [.. SquadFiles.Read<SquadQuestion>(directory, "impossible.jsonl.gz").Where(q => _articles.ContainsKey(q.Article) && !q.Doubtful)];
-        _shifted = [.. SquadFiles.Read<ShiftedQuestion>(directory, "shifts.jsonl.gz")];
     }
 
     /// <summary>The articles that are not learned from.</summary>
@@ -62,13 +57,14 @@ internal sealed class ReaderExamples
         var examples = new List<ReaderExample>();
         foreach (var question in _answerable.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < AnswerableShare))
         {
-            var rival = _random.NextDouble() < RivalledShare ? Elsewhere(question) : null;
-            examples.AddRange(Answered(question).Select(example => example with { Rival = rival }));
+            examples.AddRange(Answered(question));
+            if (_random.NextDouble() < ElsewhereShare && Elsewhere(question) is { } example)
+            {
+                examples.Add(example);
+            }
         }
 
         examples.AddRange(_impossible.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < ImpossibleShare).Select(Unanswered));
-        examples.AddRange(_shifted.Where(_ => _random.NextDouble() < ShiftedShare)
-            .SelectMany(q => Answered(new ParagraphText(q.Context), q.Text, "", q.Answers[0])));
         return examples;
     }
 
@@ -80,13 +76,11 @@ internal sealed class ReaderExamples
         return [.. answered, .. _impossible.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).Take(count / 2).Select(Unanswered)];
     }
 
-    private IEnumerable<ReaderExample> Answered(SquadQuestion question) =>
-        Answered(_articles[question.Article].Paragraphs[question.Paragraph], question.Text, _articles[question.Article].Article.Title, question.Answers[0]);
-
-    private IEnumerable<ReaderExample> Answered(ParagraphText text, string question, string title, SquadAnswer answer)
+    private IEnumerable<ReaderExample> Answered(SquadQuestion question)
     {
+        var (text, answer) = (_articles[question.Article].Paragraphs[question.Paragraph], question.Answers[0]);
         var window = text.Window(answer.Start, answer.Start + answer.Text.Length, Target());
-        var input = Input(question, title, text.Text[window.Start..window.End]);
+        var input = Input(question, text.Text[window.Start..window.End]);
         var first = Token(input, answer.Start - window.Start, atStart: true);
         var last = Token(input, answer.Start + answer.Text.Length - window.Start, atStart: false);
         if (first >= 0 && last >= first)
@@ -102,7 +96,7 @@ internal sealed class ReaderExamples
     {
         var sentence = text.MostLike(_articles[question.Article].Weights(question.Text));
         var window = text.Window(sentence.Start, sentence.End, Target());
-        return new ReaderExample(Input(question.Text, _articles[question.Article].Article.Title, text.Text[window.Start..window.End]), 0, 0);
+        return new ReaderExample(Input(question, text.Text[window.Start..window.End]), 0, 0);
     }
 
     /// <summary>The question asked of one of the paragraphs that are most like it and do not hold the answer.</summary>
@@ -122,10 +116,10 @@ internal sealed class ReaderExamples
 
     private int Target() => _random.Next(ShortestWindow, LongestWindow);
 
-    private ReaderInput Input(string question, string title, string window) => ReaderInput.Create(
+    private ReaderInput Input(SquadQuestion question, string window) => ReaderInput.Create(
         _tokenizer,
-        _tokenizer.Tokenize(Asked(question)),
-        _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(title) : [],
+        _tokenizer.Tokenize(Asked(question.Text)),
+        _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(_articles[question.Article].Article.Title) : [],
         _tokenizer.Tokenize(window));
 
     private static int Token(ReaderInput input, int offset, bool atStart)

@@ -29,6 +29,9 @@ internal sealed class ReaderNetwork : IDisposable
         _weights = weights;
     }
 
+    /// <summary>The weights that are trained, by name; the embeddings stay as they are.</summary>
+    public IEnumerable<KeyValuePair<string, Tensor>> Trained => _weights.Where(w => w.Value.requires_grad).OrderBy(w => w.Key, StringComparer.Ordinal);
+
     /// <summary>All weights, by BERT's names and <c>span</c> for the head.</summary>
     public IReadOnlyDictionary<string, Tensor> Weights => _weights;
 
@@ -99,9 +102,9 @@ internal sealed class ReaderNetwork : IDisposable
 
     private ReaderNetwork Trainable()
     {
-        foreach (var weight in _weights.Values)
+        foreach (var (name, weight) in _weights)
         {
-            weight.requires_grad = true;
+            weight.requires_grad = !name.StartsWith("embeddings", StringComparison.Ordinal);
             weight.DetachFromDisposeScope();
         }
 

@@ -22,17 +22,14 @@ internal sealed class ReaderTrainer(string directory, int seed)
 
     /// <summary>Trains.</summary>
     /// <param name="examples">The examples.</param>
-    /// <param name="ends">
-    /// Where its rounds end, in steps: the learning rate falls towards each end and rises again behind it (warm restarts, Loshchilov and Hutter 2017);
-    /// none for one round of one pass over the examples.
-    /// </param>
-    public ReaderNetwork Train(List<ReaderExample> examples, IReadOnlyList<int> ends)
+    /// <param name="count">After so many steps it ends, with a learning rate that falls towards them; null for one pass over the examples.</param>
+    public ReaderNetwork Train(List<ReaderExample> examples, int? count)
     {
         Directory.CreateDirectory(directory);
         random.manual_seed(seed);
         var network = ReaderNetwork.FromBase();
         var adam = new AdamW(network);
-        var steps = Steps(examples, ends);
+        var steps = Steps(examples, count);
         var done = Resume(network, adam);
         var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => network.Share()).ToArray();
         var (clock, loss, began) = (Stopwatch.StartNew(), 0.0, done);
@@ -42,8 +39,7 @@ internal sealed class ReaderTrainer(string directory, int seed)
             using (NewDisposeScope())
             {
                 var gradients = Gradients(workers, steps[done].Sum(batch => batch.Length));
-                done++;
-                adam.Step(done, RateAt(done, ends.Count == 0 ? [steps.Count] : ends), gradients);
+                adam.Step(++done, RateAt((double)done / steps.Count), gradients);
             }
 
             if (done % StepsBetweenReports == 0)
@@ -63,16 +59,16 @@ internal sealed class ReaderTrainer(string directory, int seed)
     }
 
     /// <summary>The steps of one pass, or of as many passes as give so many.</summary>
-    private List<ReaderExample[][]> Steps(List<ReaderExample> examples, IReadOnlyList<int> ends)
+    private List<ReaderExample[][]> Steps(List<ReaderExample> examples, int? count)
     {
         var random = new Random(seed);
         var steps = Pass(examples, random);
-        while (ends is [.., var last] && steps.Count < last)
+        while (steps.Count < count)
         {
             steps.AddRange(Pass(examples, random));
         }
 
-        return ends is [.., var count] ? steps[..count] : steps;
+        return count is { } most ? steps[..most] : steps;
     }
 
     /// <summary>Batches of examples of about the same length, in random order, so many a step.</summary>
@@ -82,9 +78,9 @@ internal sealed class ReaderTrainer(string directory, int seed)
         foreach (var chunk in examples.OrderBy(_ => random.Next()).Chunk(2000))
         {
             var batch = new List<ReaderExample>();
-            foreach (var example in chunk.OrderBy(e => e.Length))
+            foreach (var example in chunk.OrderBy(e => e.Input.Ids.Length))
             {
-                if (batch.Count > 0 && (batch.Sum(e => e.Rows.Count()) + example.Rows.Count()) * example.Length > TokensOfStep / BatchesOfStep)
+                if (batch.Count > 0 && (batch.Count + 1) * example.Input.Ids.Length > TokensOfStep / BatchesOfStep)
                 {
                     batches.Add([.. batch]);
                     batch.Clear();
@@ -122,25 +118,20 @@ internal sealed class ReaderTrainer(string directory, int seed)
         return loss / batches.Sum(batch => batch.Length);
     }
 
-    private static double RateAt(int step, IReadOnlyList<int> ends)
-    {
-        var (start, end) = (ends.LastOrDefault(e => e < step), ends.First(e => e >= step));
-        var done = (double)(step - start) / (end - start);
-        return Rate * Math.Min(done / WarmUp, (1 - done) / (1 - WarmUp));
-    }
+    private static double RateAt(double done) => Rate * Math.Min(done / WarmUp, (1 - done) / (1 - WarmUp));
 
     /// <summary>The mean gradient of an example, cut to the greatest length; the workers' own are cleared.</summary>
     private static Dictionary<string, Tensor> Gradients(ReaderNetwork[] workers, int examples)
     {
         using var stopped = no_grad();
-        var gradients = workers[0].Weights.ToDictionary(w => w.Key, w => Sum(workers, w.Key), StringComparer.Ordinal);
+        var gradients = workers[0].Trained.ToDictionary(w => w.Key, w => Sum(workers, w.Key), StringComparer.Ordinal);
         var norm = Math.Sqrt(gradients.Values.Sum(g => (double)g.square().sum().item<float>())) / examples;
         foreach (var gradient in gradients.Values)
         {
             gradient.mul_(Math.Min(1, MostNorm / norm) / examples);
         }
 
-        foreach (var weight in workers.SelectMany(worker => worker.Weights.Values))
+        foreach (var weight in workers.SelectMany(worker => worker.Trained).Select(w => w.Value))
         {
             weight.grad?.zero_();
         }

@@ -24,12 +24,6 @@ internal sealed record SquadQuestion(
     [property: JsonPropertyName("doubtful")] bool Doubtful = false,
     [property: JsonPropertyName("elsewhere_ratio")] double ElsewhereRatio = 1);
 
-/// <summary>A question over a text of its own, out of SQuADShifts.</summary>
-internal sealed record ShiftedQuestion(
-    [property: JsonPropertyName("question")] string Text,
-    [property: JsonPropertyName("answers")] SquadAnswer[] Answers,
-    [property: JsonPropertyName("context")] string Context);
-
 /// <summary>An answer and where it stands in its paragraph, in UTF-16 units.</summary>
 internal sealed record SquadAnswer([property: JsonPropertyName("text")] string Text, [property: JsonPropertyName("start")] int Start);
 

@@ -1,9 +1,7 @@
 using QaBot.Answering;
 using QaBot.Answering.Candidates;
 using QaBot.Chunking;
-using QaBot.Indexing;
 using QaBot.Reading;
-using QaBot.Retrieval;
 using QaBot.Text;
 using Xunit;
 
@@ -38,6 +36,7 @@ public sealed class ShortAnswerTests
     [InlineData(QuestionKind.Phrase, "It is “a play” there.", "a play”", "a play")]
     [InlineData(QuestionKind.Person, "He met Anna's brother.", "Anna's", "Anna")]
     [InlineData(QuestionKind.Person, "It had sets by Ines Roth and music by Otto Kern.", "Ines Roth and music by Otto Kern", "Ines Roth")]
+    [InlineData(QuestionKind.Person, "It was made by Ines Roth and her brother.", "Ines Roth and her brother", "Ines Roth and her brother")]
     [InlineData(QuestionKind.Person, "It was made by Ines Roth and Otto Kern.", "Ines Roth and Otto Kern", "Ines Roth and Otto Kern")]
     [InlineData(QuestionKind.Phrase, "Her essay \"The Grey Boat\" in the June issue was read.", "The Grey Boat\" in the June issue", "The Grey Boat")]
     [InlineData(QuestionKind.Phrase, "Her essay “The Grey Boat” in the June issue was read.", "The Grey Boat” in the June issue", "The Grey Boat")]
@@ -75,22 +74,6 @@ public sealed class ShortAnswerTests
         var candidates = new[] { found, also }.Where(words => words.Length > 0).Select(words => Candidate(sentence, words));
 
         Assert.Equal(expected.Split('|'), ShortAnswer.ListOf(terms.Contains, candidates));
-    }
-
-    [Theory]
-    [InlineData("How many years did the barn take?", "The barn took three years to build.", "three", "three years")]
-    [InlineData("How many goats did she keep?", "She kept nine white goats.", "nine", "nine")]
-    [InlineData("How many days was it open?", "It was open for a 5-day week.", "5", "5-day")]
-    [InlineData("Who kept the nine goats?", "She kept nine goats.", "nine", "nine")]
-    public void WithUnit_NumberBeforeTheWordThatIsCounted_TakesIt(string text, string sentence, string found, string expected)
-    {
-        var candidate = Candidate(sentence, found);
-        using var index = PassageIndex.Build(new Corpus([candidate.Passage.Document]), new ChunkingOptions());
-        var question = Question.Parse(text);
-        var asked = new AskedWords(question, new Retriever(index, new RetrievalOptions()).Retrieve(question), index);
-        var whole = ShortAnswer.WithUnit(asked, candidate, ShortAnswer.Whole(question.Kind, candidate));
-
-        Assert.Equal(expected, sentence[whole.Start..whole.End]);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal static class CandidateFeatures
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "reader-score", "reader-probability", "reader-likelihood", "retrieval", "rank", "sentence-words", "context-words",
+        "reader-score", "reader-probability", "retrieval", "rank", "sentence-words", "context-words",
         "names-missing", "repeats-question", "opening-of-source", "possessor", "says-whether",
     ];
 
@@ -32,7 +32,6 @@ internal static class CandidateFeatures
         [
             span.Score / 10,
             span.Probability,
-            Math.Log(span.Probability + 1e-4) / 10,
             retrieval,
             1.0 / (1 + rank),
             question.Share(inSentence.Contains),
