@@ -178,7 +178,10 @@ public sealed class ConversationStoreTests : IDisposable
         var file = Path.Combine(_directory.Path, BotDatabase.FileName);
         using (BotDatabase.Open(_directory.Path))
         {
-            Assert.All([file, file + "-wal"], path => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path)));
+            foreach (var path in new[] { file, file + "-wal" })
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+            }
         }
 
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
