@@ -120,7 +120,7 @@ internal static class SettingsReader
             ? string.Create(CultureInfo.InvariantCulture, $"{(type == typeof(int) ? "a whole number" : "a number")} from {range.Minimum} to {range.Maximum}")
             : type.IsEnum ? string.Join(" or ", Enum.GetNames(type))
             : type == typeof(bool) ? "true or false"
-            : rules.OfType<PublicAddressAttribute>().FirstOrDefault()?.ErrorMessage ?? $"a value of the form that {Example} shows";
+            : rules.Any(rule => rule is PublicAddressAttribute) ? PublicAddressAttribute.Form : $"a value of the form that {Example} shows";
 
     /// <summary>The type of a key's value and the rules for it; a null type when there is no such key.</summary>
     private static (Type? Type, IReadOnlyList<ValidationAttribute> Rules) Find(string key)
