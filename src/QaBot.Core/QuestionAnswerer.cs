@@ -111,9 +111,9 @@ public sealed class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(text);
         cancellationToken.ThrowIfCancellationRequested();
         using var measured = new MeasuredQuestion(text, _time);
-        if (QuestionIntake.Refusal(text, _options.Answering) is { } refusal)
+        if (QuestionIntake.Find(text, _options.Answering) is var (kind, refusal))
         {
-            measured.Answer = Refuse(text, refusal) with { Elapsed = measured.Elapsed };
+            measured.Answer = Refuse(text, kind, refusal) with { Elapsed = measured.Elapsed };
             yield return new AnswerUpdate(Answer: measured.Answer);
             yield break;
         }
@@ -242,8 +242,8 @@ public sealed class QuestionAnswerer
 
     private Question Analyze(string text) => Question.Parse(_words.Rewrite(_numbers.Rewrite(text)), () => _resolver.Subject);
 
-    private Answer Refuse(string text, string refusal) =>
-        new() { Question = text, Outcome = AnswerOutcome.Refused, Refusal = refusal, Text = "", Engine = _engine };
+    private Answer Refuse(string text, RefusalKind kind, string refusal) =>
+        new() { Question = text, Outcome = AnswerOutcome.Refused, Refusal = refusal, RefusalKind = kind, Text = "", Engine = _engine };
 
     /// <summary>The answer to a question that asks two things, or to one of them with a hint that the other has none; null when neither has one.</summary>
     private Conclusion? AnswerParts(string first, string second, CancellationToken cancellationToken)
@@ -258,7 +258,7 @@ public sealed class QuestionAnswerer
 
         var (told, missing) = left.Outcome == AnswerOutcome.Answered ? (left, second) : (right, first);
         return told.Outcome == AnswerOutcome.Answered && told.Confidence >= _options.Answering.MinConfidence
-            ? new Conclusion(told with { Hint = $"The source does not answer the other part: “{missing}”" })
+            ? new Conclusion(told.Hinting(HintKind.OtherPart, $"The source does not answer the other part: “{missing}”", missing))
             : null;
     }
 }

@@ -26,6 +26,7 @@ public sealed class DiscordBot : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly ConversationStore _store;
+    private readonly Admission _admission;
     private readonly QuestionDesk _questions;
     private readonly AnswerDesk _answers;
     private readonly ReaderDesk _readers;
@@ -67,16 +68,17 @@ public sealed class DiscordBot : IDisposable
         _store = new ConversationStore(database, TimeSpan.FromHours(options.ConversationHours), _time);
         var names = new SourceNames(corpus, title);
         var renderer = new AnswerRenderer(names, link);
-        var welcome = new Welcome(names, ask);
-        var setups = new SetupStore(database);
+        var welcome = new Welcome(names, ask, log);
+        var setups = new SetupStore(database, Counters, log);
         var threads = new ThreadStarter(transport, log);
         _answers = new AnswerDesk(transport, ask, renderer, threads, _store, Counters, _time, log);
         _readers = new ReaderDesk(
             transport, corpus, new SourcePage(corpus, index, names), names, renderer, welcome, _store, new FeedbackStore(database, _time), Counters, options, log);
         _setups = new SetupDesk(transport, setups);
+        _admission = new Admission(options, setups, _time);
         _queue = new FairQueue<AskedQuestion>(options.QueueCapacity, question => question.Key);
         _underWay = new TaskGroup(Counters, log);
-        _questions = new QuestionDesk(transport, new Admission(options, setups, _time), setups, welcome, threads, _queue, _underWay, Counters, _time);
+        _questions = new QuestionDesk(transport, _admission, setups, welcome, threads, _queue, _underWay, Counters, _time);
     }
 
     /// <summary>What has happened since the start.</summary>
@@ -184,16 +186,21 @@ public sealed class DiscordBot : IDisposable
                 _underWay.Start(command.Interaction.Id, () => HandleAsync(command));
                 break;
             case ButtonEvent button when _seen.Add(button.Interaction.Id):
-                _underWay.Start(button.Interaction.Id, () => _readers.PressAsync(button, _abort.Token));
+                _underWay.Start(button.Interaction.Id, () => ServeAsync(button.Interaction, () => _readers.PressAsync(button, _abort.Token)));
                 break;
             case FormEvent form when _seen.Add(form.Interaction.Id):
-                _underWay.Start(form.Interaction.Id, () => _readers.ExplainAsync(form, _abort.Token));
+                _underWay.Start(form.Interaction.Id, () => ServeAsync(form.Interaction, () => _readers.ExplainAsync(form, _abort.Token)));
                 break;
             case SuggestionEvent typed when _seen.Add(typed.Interaction.Id):
-                _underWay.Start(typed.Interaction.Id, () => _readers.SuggestAsync(typed, _abort.Token));
+                _underWay.Start(typed.Interaction.Id, () => _admission.IsOpen(typed.Interaction.Place)
+                    ? _readers.SuggestAsync(typed, _abort.Token)
+                    : _transport.SuggestAsync(typed.Interaction, [], _abort.Token));
                 break;
             case MessageEvent message when IsForBot(message) && _seen.Add(message.Id):
                 _questions.Take(message, _userId, _abort.Token);
+                break;
+            case MessageEvent { IsAutomatic: false } message when message.ThreadOwnerId == _userId && message.AuthorId != _userId && _seen.Add(message.Id):
+                _questions.Guide(message, _abort.Token);
                 break;
             default:
                 break;
@@ -224,14 +231,18 @@ public sealed class DiscordBot : IDisposable
                 command.Options.TryGetValue(BotCommands.Private, out var isPrivate) ? isPrivate == "true" : null,
                 token),
             BotCommands.AskAboutMessage => AskAboutAsync(interaction, command.Target ?? "", token),
-            BotCommands.Help => _readers.HelpAsync(interaction, token),
+            BotCommands.Help => ServeAsync(interaction, () => _readers.HelpAsync(interaction, token)),
             BotCommands.Setup => _setups.SetAsync(command, token),
-            BotCommands.Source => _readers.ShowSourceAsync(interaction, command.Options.GetValueOrDefault(BotCommands.Place), token),
-            BotCommands.About => _readers.DescribeAsync(interaction, token),
+            BotCommands.Source => ServeAsync(interaction, () => _readers.ShowSourceAsync(interaction, command.Options.GetValueOrDefault(BotCommands.Place), token)),
+            BotCommands.About => ServeAsync(interaction, () => _readers.DescribeAsync(interaction, token)),
             BotCommands.Forget => _readers.ForgetAsync(interaction, token),
             _ => _transport.RespondAsync(interaction, new OutgoingMessage(Phrasebook.Of(interaction.Locale).UnknownCommand), isPrivate: true, token),
         };
     }
+
+    /// <summary>Serves a reader where the bot answers; elsewhere the sources are not shown either, nor what they are.</summary>
+    private Task ServeAsync(Interaction interaction, Func<Task> serve) => _admission.IsOpen(interaction.Place) ? serve()
+        : _transport.RespondAsync(interaction, new OutgoingMessage(Phrasebook.Of(interaction.Locale).NotHere), isPrivate: true, _abort.Token);
 
     /// <summary>Answers what a message asks, to the one who wants to know.</summary>
     private Task AskAboutAsync(Interaction interaction, string content, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ public sealed class DiscordException : Exception
     /// <summary>The HTTP status, or 0 where there is none.</summary>
     public int Status { get; init; }
 
+    /// <summary>The fields of the request that Discord names, as in <c>components.0.label</c>; none where it names none.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
     /// <summary>Whether what was refused may have been done all the same: the answer was lost, or came too late.</summary>
     public bool MayHaveArrived { get; init; }
 

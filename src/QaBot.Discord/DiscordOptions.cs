@@ -31,11 +31,11 @@ public sealed class DiscordOptions
     public string Shards { get; set; } = Auto;
 
     /// <summary>The servers it answers in: ids with commas between, or <c>all</c>, the default.</summary>
-    [RegularExpression("^(all|[0-9]{1,20}(\\s*,\\s*[0-9]{1,20})*)$")]
+    [RegularExpression("^(all|[0-9]{1,19}(\\s*,\\s*[0-9]{1,19})*)$")]
     public string Guilds { get; set; } = All;
 
     /// <summary>The channels it answers in, with their threads: ids with commas between, or <c>all</c>, the default.</summary>
-    [RegularExpression("^(all|[0-9]{1,20}(\\s*,\\s*[0-9]{1,20})*)$")]
+    [RegularExpression("^(all|[0-9]{1,19}(\\s*,\\s*[0-9]{1,19})*)$")]
     public string Channels { get; set; } = All;
 
     /// <summary>Where conversations and feedback are kept; made when there is none. Default <c>data</c>.</summary>

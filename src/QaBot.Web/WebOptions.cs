@@ -16,6 +16,13 @@ public sealed class WebOptions
     [Required(AllowEmptyStrings = true)]
     public string Hosts { get; set; } = "";
 
+    /// <summary>
+    /// Where others open the page, an absolute address of http or https, with a path where a reverse proxy has one: answers in Discord link to it. Default empty: they have no such link.
+    /// </summary>
+    [Required(AllowEmptyStrings = true)]
+    [PublicAddress]
+    public string PublicUrl { get; set; } = "";
+
     /// <summary>Questions that one client may ask in a minute, 1 to 1,000,000. Default 60.</summary>
     [Range(1, 1_000_000)]
     public int QuestionsPerMinute { get; set; } = 60;

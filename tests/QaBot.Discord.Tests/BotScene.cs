@@ -35,16 +35,16 @@ internal sealed class BotScene : IAsyncDisposable
     private readonly GatewayTransport _transport;
     private readonly TimeProvider? _time;
 
-    private BotScene(DiscordDouble server, DiscordOptions options, AskQuestion? ask, string text, TimeProvider? time, string? data)
+    private BotScene(DiscordDouble server, DiscordOptions options, AskQuestion? ask, IReadOnlyList<Document> documents, TimeProvider? time, string? data, string? title)
     {
         Server = server;
         _time = time;
-        Corpus = new Corpus([Document.FromText(DocumentName, text)]);
+        Corpus = new Corpus(documents);
         Index = PassageIndex.Build(Corpus, new ChunkingOptions());
         Answerer = new QuestionAnswerer(Corpus, Index);
         Database = BotDatabase.Open(data ?? _directory.Path);
         _transport = new GatewayTransport(options, Log, time);
-        Bot = new DiscordBot(_transport, ask ?? AskAsync, Corpus, Index, Database, options, Log, link: Link, time: time);
+        Bot = new DiscordBot(_transport, ask ?? AskAsync, Corpus, Index, Database, options, Log, title, Link, time);
         Running = Bot.RunAsync(_stopping.Token);
     }
 
@@ -74,13 +74,15 @@ internal sealed class BotScene : IAsyncDisposable
         string text = Text,
         TimeProvider? time = null,
         string? data = null,
-        DiscordDouble? existing = null)
+        DiscordDouble? existing = null,
+        IReadOnlyList<Document>? documents = null,
+        string? title = null)
     {
         var fake = existing ?? await DiscordDouble.StartAsync(server);
         fake.Guilds.TryAdd(DiscordDouble.Guild, new Dictionary<ulong, ulong>());
         var options = new DiscordOptions { Token = fake.Options.Token, ApiUrl = fake.ApiUrl, QuestionsPerUser = 1000, QuestionsPerChannel = 1000 };
         var sessions = fake.Identifies.Count;
-        var scene = new BotScene(fake, configure?.Invoke(options) ?? options, ask, text, time, data);
+        var scene = new BotScene(fake, configure?.Invoke(options) ?? options, ask, documents ?? [Document.FromText(DocumentName, text)], time, data, title);
         await fake.UntilAsync(() => scene.Running.IsCompleted || (fake.Identifies.Count > sessions && fake.Commands.Count > 0));
         return scene;
     }

@@ -35,6 +35,20 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public async Task Setup_ThatCannotBeRead_IsAsWhereNobodyHasSetItUp()
+    {
+        await using var scene = await BotScene.StartAsync();
+        scene.Database.Execute("DROP TABLE setup");
+
+        var first = await scene.ReplyAsync(scene.Server.Write($"{DiscordDouble.Mention} {BotScene.Where}"));
+        var second = await scene.AnswerAsync(scene.Server.Ask(BotScene.Where));
+
+        Assert.All([first, second], answer => Assert.Contains("Bristol", answer.Content, StringComparison.Ordinal));
+        Assert.Contains(scene.Log.Lines, line => line.Contains($"server {DiscordDouble.Guild} cannot be read", StringComparison.Ordinal));
+        Assert.True(scene.Bot.Counters.Errors > 1);
+    }
+
+    [Fact]
     public async Task Commands_NotRegistered_AreRegisteredWithTheNextSession()
     {
         var time = new ManualTime();

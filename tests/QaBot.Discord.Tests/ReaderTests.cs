@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using QaBot.Discord.Feedback;
 using QaBot.Discord.Languages;
+using QaBot.Discord.Operations;
+using QaBot.Discord.Setup;
 using QaBot.Testing.Discord;
+using QaBot.Text;
 
 namespace QaBot.Discord.Tests;
 
@@ -84,6 +87,7 @@ public sealed class ReaderTests
         Assert.Equal(["1 · 0 % into it", "Marlow"], all.Select(choice => choice.Name));
         Assert.Equal(["marlow.txt#1"], some.Select(choice => choice.Value));
         Assert.Empty(none);
+        Assert.Empty(await SuggestedAsync(scene, all[0].Value[..4]));
         Assert.Contains("**Ada Marlow was born in Bristol in 1931.**", page.Content, StringComparison.Ordinal);
     }
 
@@ -147,7 +151,133 @@ public sealed class ReaderTests
         Assert.Equal($"Here I answer in: <#{DiscordDouble.Channel}> <#55>\nA thread for each question: no\nPrivate by default: yes", done.Content);
         Assert.StartsWith("I do not answer here", elsewhere.Content, StringComparison.Ordinal);
         Assert.Equal((true, false), (here.IsPrivate, shown.IsPrivate));
-        Assert.True(new Setup.SetupStore(scene.Database).Of(new Interactions.Place(1, DiscordDouble.Guild, Interactions.PlaceKind.Channel)).IsPrivate);
+        Assert.True(Setups(scene).Of(new Interactions.Place(1, DiscordDouble.Guild, Interactions.PlaceKind.Channel)).IsPrivate);
+    }
+
+    [Fact]
+    public async Task Setup_MoreChannelsThanCanBeShown_AreRefused()
+    {
+        await using var scene = await BotScene.StartAsync();
+
+        var most = await scene.AnswerAsync(scene.Server.Use("setup", Channels(60), permissions: ManageGuild));
+        var tooMany = await scene.AnswerAsync(scene.Server.Use("setup", Channels(61), permissions: ManageGuild));
+
+        Assert.EndsWith("59> <#1000000000000000060>", most.Content.Split('\n')[0], StringComparison.Ordinal);
+        Assert.StartsWith("I can keep at most 60 channels, and these are 61.", tooMany.Content, StringComparison.Ordinal);
+        Assert.Equal(60, Setups(scene).Of(DiscordDouble.Guild).Channels.Count);
+    }
+
+    [Fact]
+    public async Task Setup_MoreChannelsFromBefore_AreShownAsFarAsTheyFit()
+    {
+        await using var scene = await BotScene.StartAsync();
+        Setups(scene).Save(DiscordDouble.Guild, new GuildSetup([.. Enumerable.Range(1, 100).Select(i => 1_000_000_000_000_000_000 + (ulong)i)], UsesThreads: true, IsPrivate: false));
+
+        var shown = await scene.AnswerAsync(scene.Server.Use("setup", permissions: ManageGuild, locale: "de"));
+
+        Assert.Matches(@"<#10000000000000000\d\d> und \d\d weitere\n", shown.Content);
+    }
+
+    [Fact]
+    public async Task Setup_WhileItCannotBeRead_IsNotOverwritten()
+    {
+        await using var scene = await BotScene.StartAsync();
+        scene.Database.Execute($$"""
+            DROP TABLE setup;
+            CREATE TABLE kept (guild INTEGER);
+            CREATE VIEW setup AS SELECT {{DiscordDouble.Guild}} AS guild, json('{') AS channels, 0 AS threads, 0 AS private;
+            CREATE TRIGGER keep INSTEAD OF INSERT ON setup BEGIN INSERT INTO kept VALUES (new.guild); END
+            """);
+
+        scene.Server.Use("setup", new JsonObject { ["private"] = true }, permissions: ManageGuild);
+        await scene.Server.UntilAsync(() => scene.Bot.Counters.Errors > 0);
+
+        Assert.Empty(scene.Database.Query("SELECT guild FROM kept", row => row.GetInt64(0)));
+    }
+
+    [Theory]
+    [InlineData("en-US", "- and 1 more\n", "for 24 h,", ",")]
+    [InlineData("de", "- und 1 weitere\n", "24 h lang", ".")]
+    public async Task About_ManyLongNames_IsCutToWhatFits(string locale, string more, string memory, string separator)
+    {
+        var documents = Enumerable.Range(10, 11).Select(i => Document.FromText($"a{i}.txt", $"# Book {i}\n\n{BotScene.Text}{new string('x', 12_000)}")).ToList();
+        var longer = documents.ConvertAll(document => Document.FromText($"{new string('_', 50)}{document.Name}", $"# {string.Join('_', Enumerable.Repeat("long", 16))}\n\n{BotScene.Text}"));
+        await using var scene = await BotScene.StartAsync(documents: documents);
+        await using var cut = await BotScene.StartAsync(documents: longer);
+
+        var ten = await scene.AnswerAsync(scene.Server.Use("about", locale: locale));
+        var fewer = await cut.AnswerAsync(cut.Server.Use("about", locale: locale));
+
+        Assert.Contains(more, ten.Content, StringComparison.Ordinal);
+        Assert.Contains(memory, ten.Content, StringComparison.Ordinal);
+        Assert.Matches($@"\(a10\.txt, 12\{separator}\d\d\d ", ten.Content);
+        Assert.Matches(more.Replace("1", @"\d", StringComparison.Ordinal), fewer.Content);
+        Assert.DoesNotContain(more, fewer.Content, StringComparison.Ordinal);
+        Assert.InRange(fewer.Content.Length, 1_500, 2_000);
+    }
+
+    [Fact]
+    public async Task Title_Long_IsShortenedWhereItIsShown()
+    {
+        await using var scene = await BotScene.StartAsync(title: string.Join(' ', Enumerable.Repeat("word", 24)));
+
+        Assert.EndsWith("word…", Assert.Single(await SuggestedAsync(scene, "marlow.txt#")).Name, StringComparison.Ordinal);
+        Assert.Empty(scene.Server.Violations);
+    }
+
+    [Fact]
+    public async Task Help_WithoutExamples_SaysTheRest()
+    {
+        await using var scene = await BotScene.StartAsync(ask: (_, _, _) => throw new InvalidOperationException("no examples"));
+
+        var help = await scene.AnswerAsync(scene.Server.Use("help"));
+
+        Assert.StartsWith("I answer questions about Marlow", help.Content, StringComparison.Ordinal);
+        Assert.Contains(scene.Log.Lines, line => line.Contains("no examples", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Thread_OfTheBot_SaysOnceHowItGoesOn()
+    {
+        const ulong Others = 400_000_000_000_000_098;
+        await using var scene = await BotScene.StartAsync();
+        scene.Server.Dispatch("THREAD_CREATE", new JsonObject { ["id"] = $"{Others}", ["parent_id"] = $"{DiscordDouble.Channel}", ["owner_id"] = $"{DiscordDouble.Alice}", ["type"] = 11 });
+        await scene.AnswerAsync(scene.Server.Use("setup", new JsonObject { ["threads"] = true }, permissions: ManageGuild));
+        var thread = scene.Server.Write($"{DiscordDouble.Mention} {BotScene.Where}");
+        await scene.Server.MessageAsync(message => message.ChannelId == thread);
+
+        scene.Server.Write("Where?", channel: Others);
+        var hint = await scene.ReplyAsync(scene.Server.Write("Where?", channel: thread));
+        scene.Server.Write("And when?", channel: thread, author: DiscordDouble.Bob);
+        await scene.ReplyAsync(scene.Server.Write($"{DiscordDouble.Mention} {BotScene.Where}", channel: thread));
+
+        Assert.StartsWith("To go on in this thread, mention me or use /ask", hint.Content, StringComparison.Ordinal);
+        Assert.Equal(thread, hint.ChannelId);
+        Assert.Single(scene.Server.Messages, message => message.Content.StartsWith("To go on", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Wo wurde Ada Marlow geboren?", "-# Das scheint eine andere Sprache zu sein (Deutsch); Fragen lese ich auf Englisch.")]
+    [InlineData("\u200b\u2060", "Darin steht keine Frage.")]
+    public async Task Answer_WithAHintOrRefusal_HasItInTheReadersLanguage(string question, string said)
+    {
+        await using var scene = await BotScene.StartAsync();
+
+        var answer = await scene.AnswerAsync(scene.Server.Ask(question, locale: "de"));
+
+        Assert.Contains(said, answer.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Source_NumberThatTheAnswerDoesNotHave_SaysHowManyItHas()
+    {
+        await using var scene = await BotScene.StartAsync();
+        await scene.AnswerAsync(scene.Server.Ask(BotScene.Where));
+        await scene.Server.UntilAsync(() => scene.Bot.Counters.Answers == 1);
+
+        var said = await scene.AnswerAsync(scene.Server.Use("source", new JsonObject { ["place"] = "7" }));
+
+        Assert.Equal("Citations in your last answer: 1.", said.Content);
     }
 
     [Theory]
@@ -180,6 +310,10 @@ public sealed class ReaderTests
             Phrasebook.All.Skip(1).SelectMany(phrases => phrases.Locales).Order(),
             command!["name_localizations"]!.AsObject().Select(pair => pair.Key).Order()));
     }
+
+    private static SetupStore Setups(BotScene scene) => new(scene.Database, new BotCounters(), scene.Log);
+
+    private static JsonObject Channels(int count) => new() { ["channels"] = string.Concat(Enumerable.Range(1, count).Select(i => $"<#{1_000_000_000_000_000_000 + (ulong)i}>")) };
 
     private static async Task<IReadOnlyList<(string Name, string Value)>> SuggestedAsync(BotScene scene, string text)
     {

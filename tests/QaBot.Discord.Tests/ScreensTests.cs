@@ -60,7 +60,8 @@ public sealed class ScreensTests
             Text = string.Join(' ', sentences.Select((sentence, i) => $"{sentence.Trim()}. [{i + 1}]")),
             Citations = [.. sentences.Select((sentence, i) => new Citation(i + 1, BotScene.DocumentName, "sha256:" + new string('a', 64), "marlow.txt#1", new TextSpan(i * 90, (i * 90) + 9), sentence))],
             Engine = new EngineInfo("none", "fake", "0"),
-            Hint = "The source may have more of them.",
+            Hint = "The source may name more.",
+            HintKind = HintKind.MoreItems,
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using QaBot.Answering;
+using QaBot.Citations;
 using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
 using QaBot.Cli.Telemetry;
@@ -8,6 +9,7 @@ using QaBot.Conversations;
 using QaBot.Discord;
 using QaBot.Discord.Conversations;
 using QaBot.Discord.Gateway;
+using QaBot.Discord.Messages;
 using QaBot.Discord.Operations;
 
 namespace QaBot.Cli.Commands;
@@ -93,7 +95,7 @@ internal sealed class DiscordCommand : Verb
         var answerer = await library.CreateAnswererAsync(_context.Terminal, log, cancellationToken);
         using var database = BotDatabase.Open(options.DataDirectory);
         await using var transport = Transport(options, log);
-        using var bot = new DiscordBot(transport, Asking(answerer), library.Corpus, library.Index, database, options, log, settings.Corpus.Title);
+        using var bot = new DiscordBot(transport, Asking(answerer), library.Corpus, library.Index, database, options, log, settings.Corpus.Title, Linking(settings.Web.PublicUrl));
         await using var health = options.HealthPort == 0 ? null : HealthServer.Start(bot, options.HealthPort);
         _context.Interruption.Patience = LongestStop;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -114,6 +116,9 @@ internal sealed class DiscordCommand : Verb
 
         return ExitCodes.Done;
     }
+
+    /// <summary>The page of <c>qabot serve</c> at a quote, where it has an address.</summary>
+    private static CitationLink? Linking(string page) => page.Length == 0 ? null : citation => new Uri($"{page.TrimEnd('/')}/{PageFragment.Of(citation)}");
 
     /// <summary>With a model the answer grows by its sentences, each verified; the last one is the answer.</summary>
     private static AskQuestion Asking(QuestionAnswerer answerer)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
 using QaBot.Cli.Commands;
+using QaBot.Web;
 
 namespace QaBot.Cli.Configuration;
 
@@ -96,7 +97,7 @@ internal static class SettingsReader
 
         // An empty list is given as an empty value.
         var fits = IsValue(type) ? Convert(configuration, key, type) is { } converted && (!type.IsEnum || Enum.IsDefined(type, converted)) && rules.All(rule => rule.IsValid(converted)) : value.Length == 0;
-        return fits ? null : (IsSecret(key) ? $"{key} cannot be what it is given." : $"{key} cannot be “{value}”.", $"Give {Wanted(type, rules.OfType<RangeAttribute>().FirstOrDefault())}.");
+        return fits ? null : (IsSecret(key) ? $"{key} cannot be what it is given." : $"{key} cannot be “{value}”.", $"Give {Wanted(type, rules)}.");
     }
 
     /// <summary>Whether a key's value is for nobody's eyes, as its name says.</summary>
@@ -114,11 +115,12 @@ internal static class SettingsReader
         }
     }
 
-    private static string Wanted(Type type, RangeAttribute? range) =>
-        range is not null
+    private static string Wanted(Type type, IReadOnlyList<ValidationAttribute> rules) =>
+        rules.OfType<RangeAttribute>().FirstOrDefault() is { } range
             ? string.Create(CultureInfo.InvariantCulture, $"{(type == typeof(int) ? "a whole number" : "a number")} from {range.Minimum} to {range.Maximum}")
             : type.IsEnum ? string.Join(" or ", Enum.GetNames(type))
-            : type == typeof(bool) ? "true or false" : $"a value of the form that {Example} shows";
+            : type == typeof(bool) ? "true or false"
+            : rules.Any(rule => rule is PublicAddressAttribute) ? PublicAddressAttribute.Form : $"a value of the form that {Example} shows";
 
     /// <summary>The type of a key's value and the rules for it; a null type when there is no such key.</summary>
     private static (Type? Type, IReadOnlyList<ValidationAttribute> Rules) Find(string key)

@@ -20,6 +20,9 @@ public sealed record Answer
     /// <summary>Why the question was refused, as a sentence with the remedy; set when, and only when, it was.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>What <see cref="Refusal"/> is about; null where it is of no kind.</summary>
+    public RefusalKind? RefusalKind { get; init; }
+
     /// <summary>The sentences of the answer, each followed by the marker <c>[n]</c> of its citation.</summary>
     public required string Text { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record Answer
     /// <summary>What the asker should know of the answer, as a sentence: the part of the question that has none, that a list may be longer, that
     /// the question is not English. Null for nothing.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>What <see cref="Hint"/> is about; null where it is of no kind.</summary>
+    public HintKind? HintKind { get; init; }
+
+    /// <summary>What its kind leaves open: the language, the part without an answer; else null.</summary>
+    public string? HintSubject { get; init; }
 
     /// <summary>Questions that the source answers, for one who asked something that is none of the source.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];

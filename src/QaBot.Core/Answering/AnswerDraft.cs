@@ -16,7 +16,19 @@ internal sealed record AnswerDraft(
     public IReadOnlyList<Citation> Nearest { get; init; } = [];
 
     /// <summary>What the asker should know of the answer, such as the part of the question that has none; null for nothing.</summary>
-    public string? Hint { get; init; }
+    public string? Hint { get; private init; }
+
+    /// <summary>What the hint is about.</summary>
+    public HintKind? HintKind { get; private init; }
+
+    /// <summary>What its kind leaves open, or null.</summary>
+    public string? HintSubject { get; private init; }
+
+    /// <summary>The draft with a hint.</summary>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="words">The hint as a sentence.</param>
+    /// <param name="subject">What its kind leaves open, or null.</param>
+    public AnswerDraft Hinting(HintKind kind, string words, string? subject = null) => this with { Hint = words, HintKind = kind, HintSubject = subject };
 
     /// <summary>No answer.</summary>
     public static AnswerDraft Abstain(AbstentionReason reason, double confidence = 0) =>
@@ -75,6 +87,8 @@ internal sealed record AnswerDraft(
         Citations = Citations,
         Nearest = Nearest,
         Hint = Hint,
+        HintKind = HintKind,
+        HintSubject = HintSubject,
         Engine = engine,
     };
 }

@@ -56,7 +56,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         if (isOutOfScope || retrieved.Hits.Count == 0)
         {
             var abstention = AnswerDraft.Abstain(isOutOfScope ? AbstentionReason.OutOfScope : AbstentionReason.NotInSource);
-            return abstention with { Hint = language?.Hint };
+            return language is null ? abstention : abstention.Hinting(HintKind.OtherLanguage, language.Hint, language.OwnName);
         }
 
         if (question.Kind == QuestionKind.Description && question.SubjectTerms.Count > 0 && question.Terms.All(term => question.SubjectTerms.Contains(term.Term))
@@ -155,7 +155,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
         var items = ShortAnswer.ListOf(asked.IsKnown, sentences.SelectMany(sentence => sentence));
         var draft = AnswerDraft.Cite(sentences.SelectMany(sentence => Places(sentence.First(), retrieved)), items.Count == 0 ? null : string.Join(CitationVerifier.ListSeparator, items), confidence);
-        return sentences.Count == 1 && items.Count > 1 ? draft : draft with { Hint = "The source may name more." };
+        return sentences.Count == 1 && items.Count > 1 ? draft : draft.Hinting(HintKind.MoreItems, "The source may name more.");
     }
 
     /// <summary>The sentences that share most with a question that they do not answer.</summary>

@@ -43,6 +43,7 @@ public sealed class BotDatabase : IDisposable
             Directory.CreateDirectory(directory);
             connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
             connection.Open();
+            Protect(file);
             using var command = connection.CreateCommand();
             command.CommandText = Schema;
             command.ExecuteNonQuery();
@@ -99,6 +100,28 @@ public sealed class BotDatabase : IDisposable
             }
 
             return rows;
+        }
+    }
+
+    /// <summary>Leaves the file to its owner, with those beside it, which are made with its permissions: what is asked in private is nobody else's on the machine either.</summary>
+    private static void Protect(string file)
+    {
+        const UnixFileMode Owners = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var path in new[] { file, file + "-wal", file + "-shm" }.Where(File.Exists))
+            {
+                File.SetUnixFileMode(path, File.GetUnixFileMode(path) & Owners);
+            }
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or FileNotFoundException)
+        {
+            // Another's file is theirs to protect; one that another process has just taken away needs nothing.
         }
     }
 

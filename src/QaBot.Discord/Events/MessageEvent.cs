@@ -19,4 +19,8 @@ public sealed record MessageEvent(
     string Content,
     IReadOnlyList<ulong> Mentions,
     ulong? RepliesTo,
-    ulong? RepliesToAuthor) : DiscordEvent;
+    ulong? RepliesToAuthor) : DiscordEvent
+{
+    /// <summary>Who began the thread that it is written in; null outside threads, and where that is unknown.</summary>
+    public ulong? ThreadOwnerId { get; init; }
+}

@@ -31,9 +31,13 @@ public sealed class FeedbackStore(BotDatabase database, TimeProvider time)
             ("$reason", reason ?? (object)DBNull.Value));
     }
 
-    /// <summary>Takes a vote; a second one of the same reader replaces the first.</summary>
+    /// <summary>Takes a vote; a second one of the same reader replaces the first, and keeps its reason where it says the same.</summary>
     internal void Vote(long turn, ulong userId, bool isGood, string answer) => database.Execute(
-        "INSERT OR REPLACE INTO feedback (turn, user, good, at, answer, asker) VALUES ($turn, $user, $good, $at, $answer, (SELECT user FROM turn WHERE id = $turn))",
+        """
+        INSERT INTO feedback (turn, user, good, at, answer, asker) VALUES ($turn, $user, $good, $at, $answer, (SELECT user FROM turn WHERE id = $turn))
+        ON CONFLICT (turn, user) DO UPDATE SET
+            reason = CASE WHEN good = excluded.good THEN reason END, good = excluded.good, at = excluded.at, answer = excluded.answer, asker = excluded.asker
+        """,
         ("$turn", turn),
         ("$user", userId),
         ("$good", isGood ? 1 : 0),

@@ -139,7 +139,7 @@ internal sealed class Connection(ShardId id, ShardContext context, Session? sess
     {
         if (frame.Name == "READY")
         {
-            await BeginAsync(frame).ConfigureAwait(false);
+            Begin(frame);
         }
         else if (frame.Name == "RESUMED")
         {
@@ -171,13 +171,12 @@ internal sealed class Connection(ShardId id, ShardContext context, Session? sess
         }
     }
 
-    private Task BeginAsync(GatewayFrame ready)
+    private void Begin(GatewayFrame ready)
     {
         var url = Uri.TryCreate(ready.Data.Text("resume_gateway_url"), UriKind.Absolute, out var given) && IsAsSafe(given) ? given : null;
         Session = ready.Data.Text("session_id") is { } session ? new Session(session, url, ready.Sequence ?? 0) : null;
         SetReady();
         GatewayLog.Began(context.Log, id, ready.Data.Member("user")?.Text("username") ?? "a user without a name");
-        return Task.CompletedTask;
     }
 
     /// <summary>An address to resume at may not be less safe than where the session began: the token goes there.</summary>

@@ -60,7 +60,10 @@ internal sealed class EventReader(ThreadTable threads, TimeProvider time)
             data.Text("content") ?? "",
             [.. data.Elements("mentions").Select(user => user.Snowflake("id")).OfType<ulong>()],
             referenced?.Snowflake("id") ?? data.Member("message_reference")?.Snowflake("message_id"),
-            referenced?.Member("author")?.Snowflake("id"));
+            referenced?.Member("author")?.Snowflake("id"))
+        {
+            ThreadOwnerId = threads.OwnerOf(channel),
+        };
     }
 
     private DiscordEvent? Interacted(JsonElement json)

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using QaBot.Discord.Commands;
@@ -16,6 +18,9 @@ public sealed class GatewayTransport : IDiscordTransport
 {
     private const int MostWaitingEvents = 8192;
     private const int BadRequest = 400;
+
+    /// <summary>"A thread has already been created for this message".</summary>
+    private const int ThreadIsThere = 160004;
 
     /// <summary>Discord wants the first answer within 3 seconds; of these something is left for the way there.</summary>
     private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(2.8);
@@ -36,7 +41,7 @@ public sealed class GatewayTransport : IDiscordTransport
     private IReadOnlyList<Shard> _shards = [];
     private Task _running = Task.CompletedTask;
 
-    /// <summary>Whether the server has not yet taken without a card what it refused with one: edits keep the form of what they change.</summary>
+    /// <summary>Whether the server has not yet refused cards as such, and taken the same without one.</summary>
     private volatile bool _takesCards = true;
     private ulong _applicationId;
     private GatewayPlan? _firstPlan;
@@ -85,14 +90,20 @@ public sealed class GatewayTransport : IDiscordTransport
     public async Task RegisterCommandsAsync(IReadOnlyList<BotCommand> commands, CancellationToken cancellationToken = default)
     {
         CommandPayload[] payload = [.. commands.Select(CommandPayload.Of)];
-        try
+        var (form, plainest) = (CommandFields.Of(payload), CommandFields.Of(CommandPayload.Plain(payload)));
+        for (var refusals = 1; ; refusals++)
         {
-            await RegisterAsync(payload, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DiscordException e) when (e.Status == BadRequest)
-        {
-            GatewayTransportLog.Plainer(_log, e.Message);
-            await RegisterAsync(CommandPayload.Plain(payload), cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await RegisterAsync(form, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (DiscordException e) when (e.Status == BadRequest && !ReferenceEquals(form, plainest))
+            {
+                // First without what is named there, then wherever that stands, at last without all that a server may not know.
+                GatewayTransportLog.Plainer(_log, e.Message);
+                form = (refusals > 2 ? null : CommandFields.Without(form, e.Fields, isEverywhere: refusals == 2)) ?? plainest;
+            }
         }
     }
 
@@ -150,10 +161,16 @@ public sealed class GatewayTransport : IDiscordTransport
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new ThreadPayload(name), PayloadContext.Relaxed.ThreadPayload);
         var request = new RestRequest(Route.StartThread(channelId, messageId), body) { Patience = CheckPatience };
-        var json = await _rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
-
-        // A thread at a message has the message's id.
-        return json.Snowflake("id") ?? messageId;
+        try
+        {
+            // A thread at a message has the message's id.
+            return (await _rest.SendAsync(request, cancellationToken).ConfigureAwait(false)).Snowflake("id") ?? messageId;
+        }
+        catch (DiscordException e) when (e.Code == ThreadIsThere)
+        {
+            // Begun by an attempt whose answer was lost, or by somebody else.
+            return messageId;
+        }
     }
 
     /// <inheritdoc/>
@@ -270,9 +287,8 @@ public sealed class GatewayTransport : IDiscordTransport
         }
     }
 
-    private Task<JsonElement> RegisterAsync(CommandPayload[] commands, CancellationToken cancellationToken) => _rest.SendAsync(
-        new RestRequest(Route.Commands(_applicationId, HttpMethod.Put), JsonSerializer.SerializeToUtf8Bytes(commands, PayloadContext.Relaxed.CommandPayloadArray)),
-        cancellationToken);
+    private Task<JsonElement> RegisterAsync(JsonArray commands, CancellationToken cancellationToken) =>
+        _rest.SendAsync(new RestRequest(Route.Commands(_applicationId, HttpMethod.Put), Encoding.UTF8.GetBytes(commands.ToJsonString())), cancellationToken);
 
     /// <summary>
     /// Answers an interaction for the first time. An attempt of which nothing was heard in time may have arrived, and then what follows finds its place;
@@ -281,6 +297,7 @@ public sealed class GatewayTransport : IDiscordTransport
     private async Task CallBackAsync(Interaction interaction, CallbackPayload payload, CancellationToken cancellationToken)
     {
         const int AlreadyAcknowledged = 40060;
+        var knowsCards = true;
         for (var form = _takesCards ? payload : payload with { Data = payload.Data?.WithoutCard() }; ;)
         {
             var request = new RestRequest(
@@ -291,7 +308,7 @@ public sealed class GatewayTransport : IDiscordTransport
             try
             {
                 await _rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                _takesCards &= payload.Data?.IsCard != true || form.Data!.IsCard;
+                _takesCards &= knowsCards;
                 return;
             }
             catch (DiscordException e) when (e.Code == AlreadyAcknowledged || e.MayHaveArrived || (e.Status == BadRequest && payload.Type == CallbackPayload.Deferred))
@@ -308,6 +325,7 @@ public sealed class GatewayTransport : IDiscordTransport
                 }
 
                 GatewayTransportLog.Plainer(_log, e.Message);
+                knowsCards &= !form.Data.RefusesCards(e);
                 form = form with { Data = plainer };
             }
         }
@@ -317,13 +335,14 @@ public sealed class GatewayTransport : IDiscordTransport
     private async Task<JsonElement> SendAsync(
         Route route, MessagePayload payload, Interaction? interaction, bool isRepeatable, CancellationToken cancellationToken)
     {
+        var knowsCards = true;
         for (var form = _takesCards ? payload : payload.WithoutCard(); ;)
         {
             try
             {
                 var isSafe = isRepeatable && (payload.Nonce is null || form.Nonce is not null);
                 var sent = await SendOnceAsync(route, form, interaction, isSafe, cancellationToken).ConfigureAwait(false);
-                _takesCards &= !payload.IsCard || form.IsCard;
+                _takesCards &= knowsCards;
                 return sent;
             }
             catch (DiscordException e)
@@ -334,6 +353,7 @@ public sealed class GatewayTransport : IDiscordTransport
                 }
 
                 GatewayTransportLog.Plainer(_log, e.Message);
+                knowsCards &= !form.RefusesCards(e);
                 form = plainer;
             }
         }

@@ -14,6 +14,6 @@ internal static partial class GatewayTransportLog
     [LoggerMessage(32, LogLevel.Debug, "Whether an answer to an interaction has arrived is not known; it goes on as if it had: {Why}")]
     public static partial void InDoubt(ILogger logger, string why);
 
-    [LoggerMessage(33, LogLevel.Debug, "The server refuses a form, a plainer one follows: {Why}")]
+    [LoggerMessage(33, LogLevel.Warning, "The server refuses a form, and a plainer one follows: {Why}")]
     public static partial void Plainer(ILogger logger, string why);
 }

@@ -5,11 +5,11 @@ using QaBot.Discord.Payloads;
 
 namespace QaBot.Discord.Gateway;
 
-/// <summary>Which channels are threads, and of which channels: messages do not say so.</summary>
+/// <summary>Which channels are threads, of which channels, and who began them: messages do not say so.</summary>
 internal sealed class ThreadTable
 {
     private const int GroupChannel = 3;
-    private readonly ConcurrentDictionary<ulong, ulong?> _parents = new();
+    private readonly ConcurrentDictionary<ulong, (ulong? Parent, ulong? Owner)> _threads = new();
 
     /// <summary>Learns from a dispatch about threads.</summary>
     public void Learn(string name, JsonElement data)
@@ -27,7 +27,7 @@ internal sealed class ThreadTable
                 Add(data);
                 break;
             case "THREAD_DELETE" when data.Snowflake("id") is { } id:
-                _parents.TryRemove(id, out _);
+                _threads.TryRemove(id, out _);
                 break;
             default:
                 break;
@@ -51,10 +51,13 @@ internal sealed class ThreadTable
             Add(described);
         }
 
-        return _parents.TryGetValue(channelId, out var parent)
-            ? new Place(channelId, guildId, PlaceKind.Thread, parent)
+        return _threads.TryGetValue(channelId, out var thread)
+            ? new Place(channelId, guildId, PlaceKind.Thread, thread.Parent)
             : new Place(channelId, guildId, PlaceKind.Channel);
     }
+
+    /// <summary>Who began a thread, or null where that is unknown.</summary>
+    public ulong? OwnerOf(ulong threadId) => _threads.TryGetValue(threadId, out var thread) ? thread.Owner : null;
 
     /// <summary>https://discord.com/developers/docs/resources/channel#channel-object-channel-types: 10 to 12 are threads.</summary>
     private static bool IsThread(JsonElement channel) => channel.Number("type") is 10 or 11 or 12;
@@ -63,7 +66,9 @@ internal sealed class ThreadTable
     {
         if (thread.Snowflake("id") is { } id)
         {
-            _parents[id] = thread.Snowflake("parent_id");
+            // An interaction tells less of its thread than the event that announced it.
+            var (parent, owner) = (thread.Snowflake("parent_id"), thread.Snowflake("owner_id"));
+            _threads.AddOrUpdate(id, (parent, owner), (_, known) => (parent ?? known.Parent, owner ?? known.Owner));
         }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class Phrasebook
     /// <summary>The commands by their English names.</summary>
     public required IReadOnlyDictionary<string, CommandText> Commands { get; init; }
 
+    /// <summary>What stands between groups of three digits.</summary>
+    public required char Thousands { get; init; }
+
     /// <summary>How a follow-up was understood; {0} is the question.</summary>
     public required string ReadAs { get; init; }
 
@@ -48,6 +51,24 @@ internal sealed class Phrasebook
 
     /// <summary>A question that is not taken, where nothing says why.</summary>
     public required string Refused { get; init; }
+
+    /// <summary>The question is empty.</summary>
+    public required string RefusedEmpty { get; init; }
+
+    /// <summary>The question is too long: {0} characters.</summary>
+    public required string RefusedTooLong { get; init; }
+
+    /// <summary>The question has characters that are no text.</summary>
+    public required string RefusedNotText { get; init; }
+
+    /// <summary>The question is in the language {0}.</summary>
+    public required string HintOtherLanguage { get; init; }
+
+    /// <summary>A list may have more items.</summary>
+    public required string HintMoreItems { get; init; }
+
+    /// <summary>The part {0} of the question has no answer.</summary>
+    public required string HintOtherPart { get; init; }
 
     /// <summary>What may be asked instead; {0} are questions.</summary>
     public required string CouldAsk { get; init; }
@@ -82,6 +103,9 @@ internal sealed class Phrasebook
     /// <summary>A reply whose text Discord keeps back.</summary>
     public required string Unreadable { get; init; }
 
+    /// <summary>How it goes on in a thread that the bot has begun.</summary>
+    public required string InThread { get; init; }
+
     /// <summary>A message without text that is asked about.</summary>
     public required string NothingInMessage { get; init; }
 
@@ -100,7 +124,7 @@ internal sealed class Phrasebook
     /// <summary>A citation is wanted of an answer without any.</summary>
     public required string NoCitations { get; init; }
 
-    /// <summary>A citation is wanted that the answer does not have; it has those up to {0}.</summary>
+    /// <summary>A citation is wanted that the answer does not have; it has {0}.</summary>
     public required string Citations { get; init; }
 
     /// <summary>A text {0} that is no longer there.</summary>
@@ -142,6 +166,9 @@ internal sealed class Phrasebook
     /// <summary>Before the list of texts.</summary>
     public required string AboutSources { get; init; }
 
+    /// <summary>A list has {0} more.</summary>
+    public required string More { get; init; }
+
     /// <summary>A text's length {0} and version {1}.</summary>
     public required string Characters { get; init; }
 
@@ -169,6 +196,9 @@ internal sealed class Phrasebook
     /// <summary>The channels that are given are none.</summary>
     public required string SetupNoChannels { get; init; }
 
+    /// <summary>More channels {1} are given than the most {0}.</summary>
+    public required string SetupTooMany { get; init; }
+
     /// <summary>What threads need.</summary>
     public required string ThreadsNeed { get; init; }
 
@@ -177,6 +207,9 @@ internal sealed class Phrasebook
 
     /// <summary>A phrase with values in it.</summary>
     public static string Say(string phrase, params object[] values) => string.Format(CultureInfo.InvariantCulture, phrase, values);
+
+    /// <summary>A whole number as it is written in the language.</summary>
+    public string Number(int value) => value.ToString("N0", new NumberFormatInfo { NumberGroupSeparator = Thousands.ToString() });
 
     private static Phrasebook Read(string name)
     {

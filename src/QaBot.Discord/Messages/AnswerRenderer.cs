@@ -44,10 +44,14 @@ internal sealed partial class AnswerRenderer(SourceNames names, CitationLink? li
         return [.. parts.Select((part, i) => Message(part, answer, phrases, isFinal && i == parts.Count - 1))];
     }
 
-    /// <summary>A quote in at most so many UTF-16 units, on one line, without the source's own footnote marks.</summary>
-    public static string Shorten(string quote, int longest = LongestQuote)
+    /// <summary>A quote in at most so many UTF-16 units, on one line, without the source's own footnote marks, unless it is nothing else.</summary>
+    public static string ShortenQuote(string quote, int longest = LongestQuote) =>
+        FootnoteMark().Replace(quote, "") is var bare && string.IsNullOrWhiteSpace(bare) ? Shorten(quote, longest) : Shorten(bare, longest);
+
+    /// <summary>A text in at most so many UTF-16 units, on one line.</summary>
+    public static string Shorten(string text, int longest = LongestQuote)
     {
-        var line = Spaces().Replace(FootnoteMark().Replace(quote, ""), " ").Trim();
+        var line = Spaces().Replace(text, " ").Trim();
         if (line.Length <= longest)
         {
             return line;
@@ -68,7 +72,7 @@ internal sealed partial class AnswerRenderer(SourceNames names, CitationLink? li
 
         if (answer.Outcome == AnswerOutcome.Refused)
         {
-            return (body + Markdown.Escape(answer.Refusal ?? phrases.Refused), []);
+            return (body + Refusal(answer, phrases), []);
         }
 
         if (answer.Reason is { } reason)
@@ -92,8 +96,26 @@ internal sealed partial class AnswerRenderer(SourceNames names, CitationLink? li
 
     /// <summary>What the asker should know beside the answer, and what may be asked instead.</summary>
     private static string Hint(Answer answer, Phrasebook phrases) =>
-        (answer.Hint is { } hint ? "\n-# " + Markdown.Escape(Unmarked(Shorten(hint, 500))) : "")
+        (Told(answer, phrases) is { } hint ? "\n-# " + Markdown.Escape(Unmarked(Shorten(hint, 500))) : "")
         + (answer.Suggestions.Count > 0 ? "\n" + Phrasebook.Say(phrases.CouldAsk, Markdown.Escape(Unmarked(string.Join(" ", answer.Suggestions)))) : "");
+
+    /// <summary>The hint in the reader's language; one of a kind that is not known here, as it is worded.</summary>
+    private static string? Told(Answer answer, Phrasebook phrases) => answer.HintKind switch
+    {
+        HintKind.OtherLanguage => Phrasebook.Say(phrases.HintOtherLanguage, answer.HintSubject ?? ""),
+        HintKind.MoreItems => phrases.HintMoreItems,
+        HintKind.OtherPart => Phrasebook.Say(phrases.HintOtherPart, answer.HintSubject ?? ""),
+        _ => answer.Hint,
+    };
+
+    /// <summary>Why a question is refused, in the reader's language; what is of no kind that is known here, as it is worded.</summary>
+    private static string Refusal(Answer answer, Phrasebook phrases) => answer.RefusalKind switch
+    {
+        RefusalKind.Empty => phrases.RefusedEmpty,
+        RefusalKind.TooLong => Phrasebook.Say(phrases.RefusedTooLong, phrases.Number(answer.Question.Length)),
+        RefusalKind.NotText => phrases.RefusedNotText,
+        _ => Markdown.Escape(answer.Refusal ?? phrases.Refused),
+    };
 
     private static string Abstention(AbstentionReason reason, Phrasebook phrases) => reason switch
     {
@@ -150,7 +172,7 @@ internal sealed partial class AnswerRenderer(SourceNames names, CitationLink? li
     {
         var where = names.Where(citation.Document, citation.Span.Start, phrases) is { } place ? " · " + Markdown.Escape(Unmarked(place)) : "";
         var quote = Same(text).Contains(Same(citation.Quote), StringComparison.Ordinal) ? ""
-            : $" · “{Markdown.Escape(Shorten(citation.Quote).Replace('“', '‘').Replace('”', '’'))}”";
+            : $" · “{Markdown.Escape(ShortenQuote(citation.Quote).Replace('“', '‘').Replace('”', '’'))}”";
         return string.Create(CultureInfo.InvariantCulture, $"-# [{citation.Number}] {Markdown.Escape(Unmarked(names.Title(citation.Document)))}{where}{quote}");
     }
 
@@ -183,18 +205,18 @@ internal sealed partial class AnswerRenderer(SourceNames names, CitationLink? li
         };
     }
 
-    /// <summary>The page on the web of the first citation that has one.</summary>
+    /// <summary>The page on the web of the first citation that has one with an address that a button can hold.</summary>
     private IEnumerable<Button> Links(Answer answer, Phrasebook phrases) =>
-        answer.Citations.Select(citation => link?.Invoke(citation)).OfType<Uri>().Take(1).Select(page => Button.Link(phrases.OpenOnTheWeb, page));
+        answer.Citations.Select(citation => link?.Invoke(citation)).OfType<Uri>().Where(page => page.AbsoluteUri.Length <= Button.LongestUrl).Take(1).Select(page => Button.Link(phrases.OpenOnTheWeb, page));
 
     /// <summary>A citation as a choice, also as a suggestion while its number is typed.</summary>
     public Choice Choice(Citation citation, Phrasebook phrases) => new(
         Shorten(string.Create(CultureInfo.InvariantCulture, $"{citation.Number} · {names.Where(citation.Document, citation.Span.Start, phrases) ?? names.Title(citation.Document)}"), Messages.Choice.Longest),
         SourceButton.Of(citation).ToCustomId(),
-        Shorten(citation.Quote, Messages.Choice.Longest));
+        ShortenQuote(citation.Quote, Messages.Choice.Longest));
 
     private static Button Near(Citation sentence, int i) => new(
-        Shorten(sentence.Quote, Button.LongestLabel),
+        ShortenQuote(sentence.Quote, Button.LongestLabel),
         (SourceButton.Of(sentence) with { Tag = string.Create(CultureInfo.InvariantCulture, $"n{i}") }).ToCustomId());
 
     [GeneratedRegex(@"\[(?<number>[1-9][0-9]{0,8})\]", RegexOptions.CultureInvariant)]

@@ -9,7 +9,8 @@ public sealed record Button
     /// <summary>The most UTF-16 units that a label may have.</summary>
     public const int LongestLabel = 80;
 
-    private const int LongestUrl = 512;
+    /// <summary>The most UTF-16 units that a link's address may have.</summary>
+    public const int LongestUrl = 512;
 
     /// <summary>Creates a button.</summary>
     /// <param name="label">What stands on it, 1 to 80 UTF-16 units.</param>

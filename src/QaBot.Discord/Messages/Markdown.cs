@@ -28,7 +28,7 @@ internal static partial class Markdown
                 continue;
             }
 
-            if (IsMarkup(text, i) && !(c is '_' or '*' or '~' && address.Success && i >= address.Index))
+            if (IsMarkup(text, i) && !(address.Success && i >= address.Index))
             {
                 escaped.Append('\\');
             }

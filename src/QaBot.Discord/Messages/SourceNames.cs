@@ -14,12 +14,12 @@ internal sealed class SourceNames(Corpus corpus, string? title = null)
     private const int MostTitles = 3;
 
     /// <summary>What the sources are called together.</summary>
-    public string All { get; } = title is { Length: > 0 } ? title
+    public string All { get; } = title is { Length: > 0 } ? Short(title, MostTitles * LongestTitle)
         : string.Join(", ", corpus.Documents.Take(MostTitles).Select(document => Short(document.Title, LongestTitle))) + (corpus.Documents.Count > MostTitles ? " …" : "");
 
     /// <summary>What a document is called.</summary>
-    public string Title(string document) => title is { Length: > 0 } && corpus.Documents.Count == 1 ? title
-        : Short(corpus.Find(document)?.Title ?? document, LongestTitle);
+    public string Title(string document) => Short(
+        title is { Length: > 0 } && corpus.Documents.Count == 1 ? title : corpus.Find(document)?.Title ?? document, LongestTitle);
 
     /// <summary>Where in a document an offset is: the heading above it, or how far into the text; null where the document is not known.</summary>
     public string? Where(string document, int offset, Phrasebook phrases) => corpus.Find(document) is not { Text.Length: > 0 } known ? null

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using QaBot.Discord.Messages;
 
 namespace QaBot.Discord.Payloads;
 
 /// <summary>A message as Discord's REST interface takes it; what is null is left out.</summary>
 /// <remarks>https://discord.com/developers/docs/resources/message#create-message.</remarks>
-internal sealed record MessagePayload
+internal sealed partial record MessagePayload
 {
     private const int BadRequest = 400;
     private const int NotFound = 404;
@@ -14,6 +15,9 @@ internal sealed record MessagePayload
     private const int UnknownChannel = 10003;
     private const int UnknownMessage = 10008;
     private const int NoHistory = 160002;
+
+    /// <summary>"Cannot send an empty message": what a server says that passes over what it does not know.</summary>
+    private const int EmptyMessage = 50006;
     private const int SuppressEmbeds = 1 << 2;
     private const int Ephemeral = 1 << 6;
     private const int ComponentsV2 = 1 << 15;
@@ -89,6 +93,9 @@ internal sealed record MessagePayload
         : MessageReference is not null ? this with { MessageReference = null }
         : null;
 
+    /// <summary>Whether a refusal of this message is of cards as such, as where a server does not know them, and not of something in this one.</summary>
+    public bool RefusesCards(DiscordException refusal) => IsCard && (refusal.Code == EmptyMessage || refusal.Fields.Any(field => CardField().IsMatch(field)));
+
     /// <summary>"Thinking…".</summary>
     public static MessagePayload? Deferred(bool isPrivate) => isPrivate ? new MessagePayload { Flags = Ephemeral } : null;
 
@@ -96,6 +103,10 @@ internal sealed record MessagePayload
     private static bool IsAboutReference(DiscordException refusal) => refusal.Code is NoHistory or UnknownMessage
         || (refusal.Status == NotFound && refusal.Code != UnknownChannel)
         || refusal.Message.Contains("message_reference", StringComparison.Ordinal);
+
+    /// <summary>The flag of cards, and the types and the colour of what only cards have; what is deeper in is in other messages too.</summary>
+    [GeneratedRegex(@"^(data\.)?(flags|components\.[0-9]+(\.components\.[0-9]+)?\.(type|accent_color))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CardField();
 
     /// <summary>A card has its text among its components: https://discord.com/developers/docs/components/reference, flag IS_COMPONENTS_V2.</summary>
     private static MessagePayload AsCard(OutgoingMessage message, MessagePayload plain) => message.Accent is null ? plain

@@ -35,6 +35,9 @@ internal sealed class QuestionDesk(
 
     /// <summary>Whoever has been told that a reply needs the mention: once is enough.</summary>
     private readonly SeenIds _told = new();
+
+    /// <summary>Threads of the bot's own in which it has said how it goes on.</summary>
+    private readonly SeenIds _guided = new();
     private volatile bool _isClosed;
 
     /// <summary>Takes no more questions: the bot stops.</summary>
@@ -111,6 +114,17 @@ internal sealed class QuestionDesk(
         else
         {
             Enqueue(message, text, message.Place, botId, cancellationToken);
+        }
+    }
+
+    /// <summary>Says once in a thread that the bot has begun how it goes on there: without a mention Discord keeps back what is written.</summary>
+    /// <param name="message">A message without one.</param>
+    /// <param name="cancellationToken">Stops what is done meanwhile.</param>
+    public void Guide(MessageEvent message, CancellationToken cancellationToken)
+    {
+        if (!_isClosed && admission.IsOpen(message.Place) && _guided.Add(message.Place.ChannelId))
+        {
+            Say(message, Phrasebook.English.InThread, cancellationToken);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using QaBot.Discord.Conversations;
 using QaBot.Discord.Events;
@@ -96,15 +95,16 @@ internal sealed class ReaderDesk(
     {
         var interaction = typed.Interaction;
         var phrases = Phrasebook.Of(interaction.Locale);
-        var cited = (store.FindLast(interaction.Place.ChannelId, interaction.UserId)?.Citations ?? []).Select(citation => renderer.Choice(citation, phrases));
+        var cited = (store.FindLast(interaction.Place.ChannelId, interaction.UserId)?.Citations ?? []).Select(citation => renderer.Choice(citation, phrases))
+            .Select(choice => (Choice: choice, Words: $"{choice.Label} {choice.Description}"));
         var texts = corpus.Documents.Where(document => document.Name.Length + 2 <= Choice.Longest)
-            .Select(document => new Choice(names.Title(document.Name), $"{document.Name}#1"));
+            .Select(document => new Choice(names.Title(document.Name), $"{document.Name}#1")).Select(choice => (Choice: choice, Words: $"{choice.Label} {choice.Value}"));
         var text = typed.Text.Trim();
         return transport.SuggestAsync(
             interaction,
             [
                 .. cited.Concat(texts)
-                    .Where(choice => $"{choice.Label} {choice.Description} {choice.Value}".Contains(text, StringComparison.OrdinalIgnoreCase))
+                    .Where(suggested => suggested.Words.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(suggested => suggested.Choice)
                     .DistinctBy(choice => choice.Value).Take(Menu.MostChoices),
             ],
             cancellationToken);
@@ -123,17 +123,12 @@ internal sealed class ReaderDesk(
     public Task DescribeAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var phrases = Phrasebook.Of(interaction.Locale);
-        var about = new StringBuilder();
-        about.Append(CultureInfo.InvariantCulture, $"{phrases.AboutSources}\n");
-        foreach (var document in corpus.Documents.Take(MostNames))
-        {
-            var length = Phrasebook.Say(phrases.Characters, document.Text.Length.ToString("N0", CultureInfo.InvariantCulture), document.Hash[7..15]);
-            about.Append(CultureInfo.InvariantCulture, $"- {Markdown.Escape(names.Title(document.Name))} ({Markdown.Escape(AnswerRenderer.Shorten(document.Name, 60))}, {length})\n");
-        }
-
-        about.Append(corpus.Documents.Count > MostNames ? "- …\n" : "");
-        about.Append(CultureInfo.InvariantCulture, $"{phrases.Ways}\n{Phrasebook.Say(phrases.Memory, options.ConversationHours)}\n-# QaBot {QuestionAnswerer.Version}");
-        return SayAsync(interaction, about.ToString(), cancellationToken);
+        const string Item = "\n- ";
+        var before = phrases.AboutSources + Item;
+        var after = $"\n{phrases.Ways}\n{Phrasebook.Say(phrases.Memory, options.ConversationHours)}\n-# QaBot {QuestionAnswerer.Version}";
+        var texts = Listing.Fit(
+            [.. corpus.Documents.Take(MostNames).Select(document => Described(document, phrases))], corpus.Documents.Count, Item, OutgoingMessage.LongestContent - before.Length - after.Length, phrases);
+        return SayAsync(interaction, before + texts + after, cancellationToken);
     }
 
     /// <summary>Deletes what a user has asked and judged.</summary>
@@ -146,6 +141,10 @@ internal sealed class ReaderDesk(
 
     private Task SayAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
         transport.RespondAsync(interaction, new OutgoingMessage(text), isPrivate: true, cancellationToken);
+
+    /// <summary>A text: what it is called, its file, its length and version.</summary>
+    private string Described(Document document, Phrasebook phrases) =>
+        $"{Markdown.Escape(names.Title(document.Name))} ({Markdown.Escape(AnswerRenderer.Shorten(document.Name, 60))}, {Phrasebook.Say(phrases.Characters, phrases.Number(document.Text.Length), document.Hash[7..15])})";
 
     private OutgoingMessage Cited(Interaction interaction, int number, Phrasebook phrases)
     {

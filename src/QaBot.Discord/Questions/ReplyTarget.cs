@@ -16,6 +16,7 @@ internal sealed class ReplyTarget(IDiscordTransport transport, ulong channelId, 
     /// <summary>"Unknown Webhook" and "Invalid Webhook Token": the interaction takes no answer any more, or never began to.</summary>
     private const int UnknownWebhook = 10015;
     private const int InvalidToken = 50027;
+    private const string Gone = "…";
     private readonly List<(SentMessage Sent, OutgoingMessage Message)> _shown = [];
 
     private bool _isLost;
@@ -26,13 +27,14 @@ internal sealed class ReplyTarget(IDiscordTransport transport, ulong channelId, 
     /// <summary>The messages sent so far.</summary>
     public IEnumerable<SentMessage> Sent => _shown.Select(shown => shown.Sent);
 
-    /// <summary>Makes the messages of the answer these: changes what differs, and sends what is new.</summary>
+    /// <summary>Makes the messages of the answer these: changes what differs, sends what is new, and takes the text out of what is no part of it any more.</summary>
     public async Task ShowAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < messages.Count; i++)
+        for (var i = 0; i < Math.Max(messages.Count, _shown.Count); i++)
         {
             // What was a card stays one: Discord does not let it become anything else.
-            var message = i < _shown.Count && messages[i].Accent is null ? messages[i] with { Accent = _shown[i].Message.Accent } : messages[i];
+            var message = i < messages.Count ? messages[i] : new OutgoingMessage(Gone);
+            message = i < _shown.Count && message.Accent is null ? message with { Accent = _shown[i].Message.Accent } : message;
             if (i == _shown.Count)
             {
                 _shown.Add((await SendAsync(message, i, cancellationToken).ConfigureAwait(false), message));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
 using QaBot.Conversations;
 using QaBot.Discord.Languages;
 using QaBot.Discord.Messages;
@@ -9,9 +10,11 @@ namespace QaBot.Discord.Questions;
 /// <summary>Says what the bot is about, and two questions that it can answer.</summary>
 /// <param name="names">What the sources are called.</param>
 /// <param name="ask">What answers; it has questions ready for one who asks it about itself.</param>
-internal sealed partial class Welcome(SourceNames names, AskQuestion ask)
+/// <param name="log">The log.</param>
+internal sealed partial class Welcome(SourceNames names, AskQuestion ask, ILogger log)
 {
     private const string AboutItself = "What can you do?";
+    private const int LongestExamples = 500;
     private IReadOnlyList<string>? _examples;
 
     /// <summary>What is said to the bot itself, and in which language; null for a question. Nothing at all asks for help.</summary>
@@ -30,7 +33,7 @@ internal sealed partial class Welcome(SourceNames names, AskQuestion ask)
         [
             greeting switch { Greeting.Hello => phrases.Hi, Greeting.Thanks => phrases.Welcome, _ => null },
             Phrasebook.Say(phrases.Purpose, Markdown.Escape(names.All)),
-            examples.Count == 0 ? null : Phrasebook.Say(phrases.CouldAsk, Markdown.Escape(string.Join(" ", examples))),
+            examples.Count == 0 ? null : Phrasebook.Say(phrases.CouldAsk, Markdown.Escape(AnswerRenderer.Shorten(string.Join(" ", examples), LongestExamples))),
             greeting == Greeting.Thanks ? null : "-# " + phrases.Ways,
         ];
         return new OutgoingMessage(string.Join('\n', lines.OfType<string>()));
@@ -45,10 +48,15 @@ internal sealed partial class Welcome(SourceNames names, AskQuestion ask)
     [GeneratedRegex(@"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")]
     private static partial Regex Marks();
 
-    /// <summary>Questions that the sources answer, found once.</summary>
+    /// <summary>Questions that the sources answer, found once; none where that fails, and what the bot is about is said all the same.</summary>
     private async Task<IReadOnlyList<string>> ExamplesAsync(CancellationToken cancellationToken)
     {
-        if (_examples is null)
+        if (_examples is not null)
+        {
+            return _examples;
+        }
+
+        try
         {
             IReadOnlyList<string> examples = [];
             await foreach (var answer in ask(AboutItself, new Conversation(), cancellationToken).ConfigureAwait(false))
@@ -56,9 +64,12 @@ internal sealed partial class Welcome(SourceNames names, AskQuestion ask)
                 examples = answer.Suggestions;
             }
 
-            _examples = examples;
+            return _examples = examples;
         }
-
-        return _examples;
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            ReaderLog.NoExamples(log, e.Message);
+            return [];
+        }
     }
 }

@@ -303,6 +303,7 @@ internal sealed class RestClient : IDisposable
             $"{request.Route} was refused ({(int)status}, code {refusal.Code}){said}.", Refusal.Remedy(status), code: refusal.Code == 0 ? (int)status : refusal.Code)
         {
             Status = (int)status,
+            Fields = refusal.Fields,
             MayHaveArrived = delivery.MayHaveArrived,
         };
     }

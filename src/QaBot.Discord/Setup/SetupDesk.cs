@@ -12,7 +12,10 @@ namespace QaBot.Discord.Setup;
 /// <param name="store">Where it is kept.</param>
 internal sealed partial class SetupDesk(IDiscordTransport transport, SetupStore store)
 {
-    private const int MostChannels = 100;
+    /// <summary>As many as one message shows, each of them up to 24 UTF-16 units.</summary>
+    private const int MostChannels = 60;
+
+    private const int LongestList = 1500;
 
     /// <summary>Changes what is given, and says how it is now.</summary>
     public Task SetAsync(CommandEvent command, CancellationToken cancellationToken)
@@ -34,16 +37,22 @@ internal sealed partial class SetupDesk(IDiscordTransport transport, SetupStore 
             return phrases.SetupForManagers;
         }
 
-        var before = store.Of(place);
+        var before = store.Of(guild);
         var channels = command.Options.TryGetValue(BotCommands.Channels, out var given) ? Channels(given) : before.Channels;
         if (channels is null)
         {
             return phrases.SetupNoChannels;
         }
 
+        if (given is not null && channels.Count > MostChannels)
+        {
+            return Phrasebook.Say(phrases.SetupTooMany, MostChannels, channels.Count);
+        }
+
         var now = new GuildSetup(channels, Flag(command, BotCommands.Threads) ?? before.UsesThreads, Flag(command, BotCommands.Private) ?? before.IsPrivate);
         store.Save(guild, now);
-        var where = now.Channels.Count == 0 ? phrases.Everywhere : string.Join(' ', now.Channels.Select(channel => string.Create(CultureInfo.InvariantCulture, $"<#{channel}>")));
+        var where = now.Channels.Count == 0 ? phrases.Everywhere
+            : Listing.Fit([.. now.Channels.Select(channel => string.Create(CultureInfo.InvariantCulture, $"<#{channel}>"))], now.Channels.Count, " ", LongestList, phrases);
         return Phrasebook.Say(phrases.SetupIs, where, YesOrNo(now.UsesThreads), YesOrNo(now.IsPrivate)) + (now.UsesThreads ? "\n-# " + phrases.ThreadsNeed : "");
 
         string YesOrNo(bool value) => value ? phrases.Yes : phrases.No;
@@ -52,7 +61,7 @@ internal sealed partial class SetupDesk(IDiscordTransport transport, SetupStore 
     /// <summary>The channels that are mentioned; null where what is given is neither that nor "all".</summary>
     private static List<ulong>? Channels(string given)
     {
-        var channels = Channel().Matches(given).Select(mention => ulong.Parse(mention.Groups["id"].ValueSpan, CultureInfo.InvariantCulture)).Distinct().Take(MostChannels).ToList();
+        var channels = Channel().Matches(given).Select(mention => ulong.Parse(mention.Groups["id"].ValueSpan, CultureInfo.InvariantCulture)).Distinct().ToList();
         return channels.Count > 0 || given.Trim().Equals(DiscordOptions.All, StringComparison.OrdinalIgnoreCase) ? channels : null;
     }
 

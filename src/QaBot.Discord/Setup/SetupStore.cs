@@ -1,18 +1,44 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using QaBot.Discord.Conversations;
 using QaBot.Discord.Interactions;
+using QaBot.Discord.Operations;
 
 namespace QaBot.Discord.Setup;
 
 /// <summary>How the bot is set up in each server.</summary>
 /// <param name="database">Where that is kept.</param>
-internal sealed class SetupStore(BotDatabase database)
+/// <param name="counters">What is counted.</param>
+/// <param name="log">The log.</param>
+internal sealed class SetupStore(BotDatabase database, BotCounters counters, ILogger log)
 {
     private readonly ConcurrentDictionary<ulong, GuildSetup> _known = new();
 
-    /// <summary>How it is set up at a place; outside servers, as where nobody has set it up.</summary>
-    public GuildSetup Of(Place place) => place.GuildId is { } guild ? _known.GetOrAdd(guild, Read) : GuildSetup.Default;
+    /// <summary>How it is set up at a place; outside servers, and while that cannot be read, as where nobody has set it up.</summary>
+    public GuildSetup Of(Place place)
+    {
+        if (place.GuildId is not { } guild)
+        {
+            return GuildSetup.Default;
+        }
+
+        try
+        {
+            return Of(guild);
+        }
+        catch (SqliteException e)
+        {
+            counters.Failed();
+            SetupLog.NotRead(log, guild, e.Message);
+            return GuildSetup.Default;
+        }
+    }
+
+    /// <summary>How it is set up in a server.</summary>
+    /// <exception cref="SqliteException">That cannot be read.</exception>
+    public GuildSetup Of(ulong guild) => _known.GetOrAdd(guild, Read);
 
     /// <summary>Whether it answers at a place, a thread of a channel included.</summary>
     public bool IsOpen(Place place)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using QaBot.Answering;
-using QaBot.Web.Pages;
+using QaBot.Citations;
 
 namespace QaBot.Web.Completions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using QaBot.Citations;
 using QaBot.Text;
 using QaBot.Web.Documents;
 

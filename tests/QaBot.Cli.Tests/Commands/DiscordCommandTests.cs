@@ -18,7 +18,7 @@ public sealed class DiscordCommandTests : IDisposable
     {
         await using var server = await DiscordDouble.StartAsync();
         server.Guilds[DiscordDouble.Guild] = new Dictionary<ulong, ulong>();
-        using var process = Start(server, []);
+        using var process = Start(server, [("QABOT_Web__PublicUrl", "https://qabot.example/reader/")]);
 
         await server.UntilAsync(() => server.Commands.Count == 7);
         var command = server.Ask(Question);
@@ -36,6 +36,7 @@ public sealed class DiscordCommandTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         await server.UntilAsync(() => server.CloseCodes.Contains(1000));
         Assert.Contains("[1]", command.Answers[0].Content, StringComparison.Ordinal);
+        Assert.Matches(@"^https://qabot\.example/reader/#doc=[^&]+&start=\d+&end=\d+&hash=[0-9a-f]{12}$", Assert.Single(command.Answers[0].Links).Url);
         Assert.StartsWith("-# read as: ", reply.Content, StringComparison.Ordinal);
         Assert.Contains("Bergen", direct.Content, StringComparison.Ordinal);
         Assert.Contains("**Lindqvist was born in Bergen, the daughter of a baker.**", click.Answers[0].Content, StringComparison.Ordinal);
@@ -157,9 +158,19 @@ public sealed class DiscordCommandTests : IDisposable
     [InlineData("QABOT_Discord__Shards", "many")]
     [InlineData("QABOT_Discord__ApiUrl", "discord.com")]
     [InlineData("QABOT_Discord__Guilds", "mine")]
+    [InlineData("QABOT_Discord__Guilds", "99999999999999999999")]
+    [InlineData("QABOT_Discord__Channels", "99999999999999999999")]
     [InlineData("QABOT_Discord__HealthPort", "99999")]
     public async Task Discord_WrongSetting_NamesIt(string name, string value) =>
         (await _workspace.RunAsync(null, ["discord"], (name, value), ("QABOT_Discord__Token", "a.b.c"))).AssertRefused(2, name);
+
+    [Theory]
+    [InlineData("qabot.example")]
+    [InlineData("ftp://qabot.example")]
+    [InlineData("https://qabot.example/#there")]
+    [InlineData("https://[qabot")]
+    public async Task Discord_PublicUrlThatIsNone_SaysWhatIsWanted(string url) =>
+        (await _workspace.RunAsync(null, ["discord"], ("QABOT_Web__PublicUrl", url), ("QABOT_Discord__Token", "a.b.c"))).AssertRefused(2, "QABOT_Web__PublicUrl", "an absolute address of http or https");
 
 #if !DISCORD_NET
     [Fact]

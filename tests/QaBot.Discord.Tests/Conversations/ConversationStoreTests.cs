@@ -152,6 +152,43 @@ public sealed class ConversationStoreTests : IDisposable
         Assert.Equal(1, new FeedbackStore(database, _time).Forget(11));
     }
 
+    [Theory]
+    [InlineData(false, "Wrong.")]
+    [InlineData(true, null)]
+    public void Vote_Again_KeepsTheReasonOfTheSameJudgement(bool isGood, string? reason)
+    {
+        using var database = BotDatabase.Open(_directory.Path);
+        var feedback = new FeedbackStore(database, _time);
+        feedback.Vote(1, 11, isGood: false, "{}");
+        feedback.Explain(1, 11, "Wrong.");
+
+        feedback.Vote(1, 11, isGood, "{}");
+
+        Assert.Equal([reason], database.Query("SELECT reason FROM feedback", row => row.IsDBNull(0) ? null : row.GetString(0)));
+    }
+
+    [Fact]
+    public void Open_OnUnix_LeavesTheFileToItsOwner()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var file = Path.Combine(_directory.Path, BotDatabase.FileName);
+        using (BotDatabase.Open(_directory.Path))
+        {
+            foreach (var path in new[] { file, file + "-wal" })
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+            }
+        }
+
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        using var again = BotDatabase.Open(_directory.Path);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
     [Fact]
     public void Vote_OfThePage_LastOneOfAnAnswerIsExported()
     {

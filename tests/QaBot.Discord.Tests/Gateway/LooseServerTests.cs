@@ -43,8 +43,81 @@ public sealed class LooseServerTests
 
         await scene.Transport.RegisterCommandsAsync(BotCommands.All);
 
-        Assert.Contains(scene.Server.Commands, command => command!["name"]!.GetValue<string>() == "ask");
-        Assert.Contains(scene.Log.Lines, line => line.Contains("0.options.0.max_length: is not known here", StringComparison.Ordinal));
+        Assert.Equal(7, scene.Server.Commands.Count);
+        Assert.DoesNotContain("max_length", scene.Server.Commands.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(scene.Server.Commands, command => Assert.NotNull(command!["contexts"] ?? command["name_localizations"]));
+        Assert.Contains(scene.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("0.options.0.max_length: is not known here", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Commands_WithOneTranslationThatIsRefused_LoseThatAlone()
+    {
+        await using var scene = await TransportScene.ReadyAsync();
+        scene.Server.OnCall = call => call.Method == "PUT" && call.Body![1]!["name_localizations"]!["de"] is not null ? RestFault.Invalid("1.name_localizations.de", "is no name") : null;
+
+        await scene.Transport.RegisterCommandsAsync(BotCommands.All);
+
+        Assert.Equal(7, scene.Server.Commands.Count);
+        Assert.Equal(["es-419", "es-ES", "fr"], scene.Server.Commands[1]!["name_localizations"]!.AsObject().Select(pair => pair.Key).Order());
+        Assert.Equal("fragen", scene.Server.Commands[0]!["name_localizations"]!["de"]!.GetValue<string>());
+        Assert.All(scene.Server.Commands, command => Assert.NotNull(command!["integration_types"]));
+        Assert.True(scene.Server.Commands[1]!["options"]![0]!["autocomplete"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Commands_OnAServerWithoutThoseForMessages_LoseThatOne()
+    {
+        await using var scene = await TransportScene.ReadyAsync();
+        scene.Server.OnCall = call => call.Method == "PUT" && call.Body!.AsArray().Count == 7 ? RestFault.Invalid("6.type", "is none of 1") : null;
+
+        await scene.Transport.RegisterCommandsAsync(BotCommands.All);
+
+        Assert.Equal(["ask", "source", "help", "about", "forget", "setup"], scene.Server.Commands.Select(command => command!["name"]!.GetValue<string>()));
+        Assert.All(scene.Server.Commands, command => Assert.NotNull(command!["contexts"]));
+    }
+
+    [Fact]
+    public async Task Commands_WithAFieldThatCannotBeLeftOut_AreRegisteredBare()
+    {
+        await using var scene = await TransportScene.ReadyAsync();
+        scene.Server.OnCall = call => call.Method == "PUT" && call.Body![0]!["contexts"] is not null ? RestFault.Invalid("0.description", "is too long") : null;
+
+        await scene.Transport.RegisterCommandsAsync(BotCommands.All);
+
+        Assert.Equal(6, scene.Server.Commands.Count);
+        Assert.Equal(2, scene.Server.Calls.Count(call => call.Method == "PUT"));
+    }
+
+    [Fact]
+    public async Task Card_WithOneBadLabel_IsPlainAlone()
+    {
+        const string Label = "components.0.components.1.components.0.label";
+        await using var scene = await TransportScene.ReadyAsync();
+        scene.Server.OnCall = call => call.IsMessage && call.Body!["content"] is null && call.Body.ToJsonString().Contains("bad", StringComparison.Ordinal) ? RestFault.Invalid(Label, "is bad") : null;
+
+        await scene.Transport.SendAsync(1, Card("bad"), null, "n1");
+        await scene.Transport.SendAsync(1, Card("good"), null, "n2");
+
+        Assert.Equal([false, true], scene.Server.Messages.Select(message => message.IsCard));
+        Assert.Contains(scene.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(Label + ": is bad", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("flags")]
+    [InlineData("components.0.type")]
+    [InlineData("components.0.components.0.type")]
+    [InlineData(null)]
+    public async Task Card_OnAServerWithoutCards_IsNotTriedAgain(string? field)
+    {
+        await using var scene = await TransportScene.ReadyAsync();
+        scene.Server.OnCall = call => !call.IsMessage || call.Body!["content"] is not null ? null
+            : field is null ? new RestFault(400, new JsonObject { ["code"] = 50006, ["message"] = "Cannot send an empty message" }) : RestFault.Invalid(field, "is not known here");
+
+        await scene.Transport.SendAsync(1, Card("one"), null, "n1");
+        await scene.Transport.SendAsync(1, Card("two"), null, "n2");
+
+        Assert.Equal([false, false], scene.Server.Messages.Select(message => message.IsCard));
+        Assert.Single(scene.Server.Calls, call => call.Status == 400);
     }
 
     [Theory]
@@ -140,4 +213,6 @@ public sealed class LooseServerTests
 
         Assert.Single(scene.Server.Calls, call => call.Path == "users/@me");
     }
+
+    private static OutgoingMessage Card(string label) => new("a card", [[new Button(label, "x")]]) { Accent = 1 };
 }

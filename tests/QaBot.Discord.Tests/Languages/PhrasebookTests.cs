@@ -38,6 +38,24 @@ public sealed partial class PhrasebookTests
     }));
 
     [Fact]
+    public void All_Phrases_NameCommandsAsTheLanguageHasThem() => Assert.All(Phrasebook.All, book =>
+    {
+        var names = book.Commands.Values.Select(command => command.Name).ToList();
+        var described = book.Commands.Values.SelectMany(command => (command.Options?.Values ?? []).Append(command)).Select(text => text.Description);
+        var named = Phrases.Select(phrase => (string)phrase.GetValue(book)!).Concat(described).SelectMany(text => Slash().Matches(text)).Select(match => match.Groups["name"].Value).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.Contains(name, names));
+    });
+
+    [Theory]
+    [InlineData("en-US", "12,345")]
+    [InlineData("de", "12.345")]
+    [InlineData("fr", "12\u202f345")]
+    [InlineData("es-ES", "12.345")]
+    public void Number_InALanguage_IsGroupedAsThere(string locale, string expected) => Assert.Equal(expected, Phrasebook.Of(locale).Number(12_345));
+
+    [Fact]
     public void All_FormsAndMenus_FitIntoDiscords() => Assert.All(Phrasebook.All, book =>
     {
         _ = new Form("r:1", book.ReasonTitle, book.ReasonLabel);
@@ -53,6 +71,9 @@ public sealed partial class PhrasebookTests
     public void Of_Locale_IsItsLanguageOrEnglish(string locale, string first) => Assert.Equal(first, Phrasebook.Of(locale).Locales[0]);
 
     private static string Values(object phrase) => string.Concat(Value().Matches((string)phrase).Select(match => match.Value).Order());
+
+    [GeneratedRegex(@"(?<!\w)/(?<name>\p{L}+)")]
+    private static partial Regex Slash();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Value();

@@ -105,7 +105,57 @@ public sealed partial class AnswerRendererTests
     [InlineData("one  two[3]\nthree", 100, "one two three")]
     [InlineData("one two three four", 12, "one two…")]
     [InlineData("👍👍👍👍", 4, "👍…")]
-    public void Shorten_Quote_EndsBetweenWords(string quote, int longest, string expected) => Assert.Equal(expected, AnswerRenderer.Shorten(quote, longest));
+    [InlineData("[2024]", 12, "[2024]")]
+    public void Shorten_Quote_EndsBetweenWords(string quote, int longest, string expected) => Assert.Equal(expected, AnswerRenderer.ShortenQuote(quote, longest));
+
+    [Theory]
+    [InlineData("[1.2.3] - 2024-01-04")]
+    [InlineData("[2024]")]
+    public void Title_InBrackets_IsNoFootnote(string title)
+    {
+        const string Begun = "It was begun.";
+        var document = Document.FromText("log.md", $"# {title}\n\n## {title}\n\n{Begun}");
+        var names = new SourceNames(new Corpus([document]));
+        var citation = new Citation(1, "log.md", "sha256:" + new string('a', 64), "log.md#1", new TextSpan(document.Text.Length - Begun.Length, document.Text.Length), Begun);
+
+        Assert.Equal(title, names.Title("log.md"));
+        Assert.Equal($"1 · {title}", new AnswerRenderer(names).Choice(citation, Phrasebook.English).Label);
+    }
+
+    [Theory]
+    [InlineData(HintKind.OtherLanguage, "Deutsch", "-# Das scheint eine andere Sprache zu sein (Deutsch); Fragen lese ich auf Englisch.")]
+    [InlineData(HintKind.MoreItems, null, "-# Die Quelle nennt vielleicht noch mehr.")]
+    [InlineData(HintKind.OtherPart, "When?", "-# Den anderen Teil beantwortet die Quelle nicht: „When?“")]
+    [InlineData(null, null, "-# A hint.")]
+    public void Render_Hint_IsInTheReadersLanguage(HintKind? kind, string? subject, string expected)
+    {
+        var message = Assert.Single(Renderer.Render(Answer("One. [1]", 1) with { Hint = "A hint.", HintKind = kind, HintSubject = subject }, Phrasebook.Of("de")));
+
+        Assert.Contains(expected, message.Content.Split('\n'));
+    }
+
+    [Theory]
+    [InlineData(RefusalKind.Empty, "Il n’y a pas de question là-dedans. Demandez quelque chose.")]
+    [InlineData(RefusalKind.TooLong, "La question est trop longue : elle a 2\u202f345 caractères. Veuillez la raccourcir.")]
+    [InlineData(RefusalKind.NotText, "La question contient des caractères qui ne sont pas du texte. Veuillez demander en texte simple.")]
+    [InlineData(null, "A \\*refusal\\*.")]
+    public void Render_Refusal_IsInTheReadersLanguage(RefusalKind? kind, string expected)
+    {
+        var refused = new Answer { Question = new string('x', 2345), Outcome = AnswerOutcome.Refused, Refusal = "A *refusal*.", RefusalKind = kind, Text = "", Engine = new EngineInfo("", "", "") };
+
+        Assert.Equal(expected, Assert.Single(Renderer.Render(refused, Phrasebook.Of("fr"))).Content);
+    }
+
+    [Fact]
+    public void Render_LinkLongerThanAButtonHolds_IsLeftOut()
+    {
+        var names = new SourceNames(new Corpus([Document.FromText("a_b.txt", new string('x', 20))]));
+        var renderer = new AnswerRenderer(names, citation => new Uri("https://qabot.example/" + new string('a', citation.Number == 1 ? 500 : 5)));
+
+        var message = Assert.Single(renderer.Render(Answer("One. [1] Two. [2]", 2), Phrasebook.English));
+
+        Assert.Equal(["https://qabot.example/aaaaa"], message.Rows.SelectMany(row => row).Select(button => button.Url?.AbsoluteUri).OfType<string>());
+    }
 
     [Fact]
     public void Render_SentenceThatIsTheQuote_IsThereOnce()

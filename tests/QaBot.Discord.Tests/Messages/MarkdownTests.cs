@@ -23,6 +23,7 @@ public sealed partial class MarkdownTests
     [InlineData("see https://a.org/x_y*z_(w), *so*", @"see https://a.org/x_y*z_(w), \*so\*")]
     [InlineData("http://a.b/c**d_e _f_", @"http://a.b/c\*\*d\_e \_f\_")]
     [InlineData("https://a.b/@everyone_<@5>", @"https://a.b/＠everyone_\<＠5>")]
+    [InlineData("https://en.wikipedia.org/wiki/Help:Contents_page, that is: :help:", @"https://en.wikipedia.org/wiki/Help:Contents_page, that is: \:help:")]
     [InlineData("@everyone <@5>", @"＠everyone \<＠5>")]
     public void Escape_Text_IsShownAsItIs(string text, string escaped) => Assert.Equal(escaped, Markdown.Escape(text));
 

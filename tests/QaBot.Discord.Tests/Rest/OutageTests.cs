@@ -49,6 +49,18 @@ public sealed class OutageTests
         Assert.Single(scene.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("status 503", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Thread_WhoseBeginningIsAnsweredByWhatStandsBetween_IsTheOneThatIsThere()
+    {
+        await using var scene = await TransportScene.ReadyAsync();
+        var attempts = 0;
+        scene.Server.OnCall = call => call.Path.EndsWith("/threads", StringComparison.Ordinal) && Interlocked.Increment(ref attempts) == 1 ? new RestFault(StatusAfter: 504) : null;
+
+        Assert.Equal(42UL, await scene.Transport.StartThreadAsync(DiscordDouble.Channel, 42, "Who?"));
+
+        Assert.Equal([504, 400], scene.Server.Calls.Where(call => call.Path.EndsWith("/threads", StringComparison.Ordinal)).Select(call => call.Status));
+    }
+
     [Theory]
     [InlineData(502, 1)]
     [InlineData(504, 1)]

@@ -118,7 +118,7 @@ public sealed partial class DiscordDouble
         user, Channel, Guild, 0, null);
 
     /// <summary>Somebody types an option of a command.</summary>
-    public DoubleInteraction Type(string command, string option, string text, ulong user = Alice) => Interact(
+    public DoubleInteraction Type(string command, string option, string text, ulong user = Alice, ulong channel = Channel, ulong? guild = Guild) => Interact(
         4,
         new JsonObject
         {
@@ -127,7 +127,7 @@ public sealed partial class DiscordDouble
             ["type"] = 1,
             ["options"] = new JsonArray(new JsonObject { ["name"] = option, ["type"] = 3, ["value"] = text, ["focused"] = true }),
         },
-        user, Channel, Guild, 0, null);
+        user, channel, guild, guild is null ? 1 : 0, null);
 
     /// <summary>Somebody chooses from the menu of a message.</summary>
     public DoubleInteraction Choose(DoubleMessage message, string value, ulong user = Alice) => Interact(

@@ -18,6 +18,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
     private readonly ConcurrentDictionary<string, DoubleInteraction> _byToken = new();
     private readonly ConcurrentDictionary<ulong, DoubleMessage> _messages = new();
     private readonly ConcurrentDictionary<string, DoubleMessage> _byNonce = new();
+    private readonly ConcurrentDictionary<string, string> _threads = new();
 
     public void Expect(DoubleInteraction interaction)
     {
@@ -111,7 +112,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
 
         if (call.Body is { } sent && RefusedField("", sent) is { } refused)
         {
-            return (400, Invalid(refused, "is not known here"));
+            return (400, RestFault.Invalid(refused, "is not known here").Body);
         }
 
         return Route(call, parts, context.Request.Query);
@@ -124,18 +125,6 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         JsonArray items => items.Select((item, i) => RefusedField($"{path}{i}.", item)).FirstOrDefault(found => found is not null),
         _ => null,
     };
-
-    /// <summary>The body of a 50035, as Discord nests it.</summary>
-    private static JsonObject Invalid(string path, string why)
-    {
-        JsonNode errors = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "FIELD", ["message"] = why }) };
-        foreach (var name in path.Split('.').Reverse())
-        {
-            errors = new JsonObject { [name] = errors };
-        }
-
-        return new JsonObject { ["code"] = 50035, ["message"] = "Invalid Form Body", ["errors"] = errors };
-    }
 
     private (int Status, JsonNode? Body) Route(RestCall call, string[] parts, IQueryCollection query) => (call.Method, parts) switch
     {
@@ -203,7 +192,7 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
         {
             if (options.IsLoose)
             {
-                return (400, Invalid("message_reference", "Unknown message"));
+                return (400, RestFault.Invalid("message_reference", "Unknown message").Body);
             }
 
             replyTo = null;
@@ -230,7 +219,12 @@ internal sealed class DoubleRest(DiscordDouble server, DoubleGateway gateway, Di
             return Refuse(call, 400, 50035, "name of a thread");
         }
 
-        var thread = new JsonObject { ["id"] = id, ["parent_id"] = channel, ["type"] = 11, ["name"] = call.Body!["name"]!.DeepClone() };
+        if (!_threads.TryAdd(id, channel))
+        {
+            return (400, Error(160004, "A thread has already been created for this message"));
+        }
+
+        var thread = new JsonObject { ["id"] = id, ["parent_id"] = channel, ["owner_id"] = DiscordDouble.Id(DiscordDouble.BotId), ["type"] = 11, ["name"] = call.Body!["name"]!.DeepClone() };
         server.Dispatch("THREAD_CREATE", thread);
         return (201, thread.DeepClone());
     }

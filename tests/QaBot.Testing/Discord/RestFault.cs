@@ -14,6 +14,20 @@ public sealed record RestFault(
     int Status = 0, JsonNode? Body = null, IReadOnlyDictionary<string, string>? Headers = null, Task? Delay = null, bool LosesAnswer = false,
     Task? AnswerDelay = null, int StatusAfter = 0)
 {
+    /// <summary>A 400 that names a field, as Discord nests it.</summary>
+    /// <param name="path">The field, as in <c>components.0.label</c>.</param>
+    /// <param name="why">What is wrong with it.</param>
+    public static RestFault Invalid(string path, string why)
+    {
+        JsonNode errors = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "FIELD", ["message"] = why }) };
+        foreach (var name in path.Split('.').Reverse())
+        {
+            errors = new JsonObject { [name] = errors };
+        }
+
+        return new RestFault(400, new JsonObject { ["code"] = 50035, ["message"] = "Invalid Form Body", ["errors"] = errors });
+    }
+
     /// <summary>A 429.</summary>
     /// <param name="scope"><c>user</c>, <c>global</c> or <c>shared</c>.</param>
     /// <param name="seconds">What it says to wait.</param>
