@@ -37,7 +37,7 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
             return fault;
         }
 
-        var (question, conversation) = transcript.Read(request!.Messages!);
+        var (question, conversation) = transcript.Read([.. request!.Messages!.OfType<CompletionMessage>()]);
         if (question is null)
         {
             return Refused("There is no question: the last message of the user has to have a text, and no other parts.");
@@ -69,8 +69,7 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
     private static string? Unserved(CompletionRequest request) =>
         request.Messages is null or { Count: 0 } || request.Messages.Any(message => message is null) ? "There are no messages: send the conversation, the question as its last message."
         : request.N is not null and not 1 ? "There is one answer to a question: leave out n, or make it 1."
-        : request.ResponseFormat is { ValueKind: JsonValueKind.Object } form && !(form.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "text")
-            ? "Answers are text: leave out response_format."
+        : !request.IsForText ? "Answers are text: leave out response_format."
         : null;
 
     /// <summary>The data of the events: each sentence when it is verified, or the answer, and then where its markers lead.</summary>
@@ -82,7 +81,7 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
         {
             if (step.Problem is { } problem)
             {
-                yield return Text(CompletionErrors.Of(problem.Status, problem.Detail));
+                yield return JsonSerializer.Serialize(CompletionErrors.Of(problem.Status, problem.Detail), WebJson.Lenient);
                 yield break;
             }
 
@@ -125,6 +124,8 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
 
     private static ProblemHttpResult Refused(string sentence) => Problem.Of(StatusCodes.Status400BadRequest, sentence);
 
-    private static ProblemHttpResult Unknown(string model) =>
-        Problem.Of(StatusCodes.Status404NotFound, $"There is no model “{model}”: it is {CompletionWriter.Model}.");
+    private static ProblemHttpResult Unknown(string model) => TypedResults.Problem(
+        detail: $"There is no model “{model}”: it is {CompletionWriter.Model}.",
+        statusCode: StatusCodes.Status404NotFound,
+        extensions: [new(CompletionErrors.Code, CompletionErrors.NoModel)]);
 }

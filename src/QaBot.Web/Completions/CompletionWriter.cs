@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using QaBot.Answering;
-using QaBot.Web.Pages;
+using QaBot.Citations;
 
 namespace QaBot.Web.Completions;
 
@@ -69,7 +69,7 @@ internal sealed class CompletionWriter(DateTimeOffset created, string page)
                 ["start_index"] = marker.Start,
                 ["end_index"] = marker.End,
                 ["title"] = citation.Document,
-                ["url"] = page + PageFragment.Of(citation.Document, citation.Span),
+                ["url"] = page + PageFragment.Of(citation),
             },
         };
     }
