@@ -43,6 +43,7 @@ public sealed class CorpusServer
         var documents = new DocumentResources(_corpus, _answerer.Title);
         options.ServerInfo = new Implementation { Name = Name, Title = "QaBot", Version = QuestionAnswerer.Version };
         options.ServerInstructions = Instructions.Of(_corpus, _answerer.Title);
+        options.Filters.Message.IncomingFilters.Add(WholeTexts.Check);
         options.ToolCollection = [new AskTool(_answerer, QuestionTimeout, Ending), new SearchTool(_answerer), new ReadSourceTool(_answerer, _corpus)];
         options.Handlers.ListResourcesHandler = documents.ListAsync;
         options.Handlers.ListResourceTemplatesHandler = DocumentResources.ListTemplatesAsync;

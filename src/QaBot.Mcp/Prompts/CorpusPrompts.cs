@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -45,7 +46,7 @@ internal static class CorpusPrompts
     {
         var prompt = Array.Find(Prompts, prompt => prompt.Name == request.Params?.Name)
             ?? throw new McpProtocolException($"There is no prompt “{request.Params?.Name}”: there is {string.Join(", ", Prompts.Select(prompt => prompt.Name))}.", McpErrorCode.InvalidParams);
-        var value = request.Params!.Arguments?.TryGetValue(prompt.Argument, out var given) == true ? JsonText.Of(given)?.Trim() ?? "" : "";
+        var value = request.Params!.Arguments?.TryGetValue(prompt.Argument, out var given) == true && given.ValueKind == JsonValueKind.String ? given.GetString()!.Trim() : "";
         return value.Length == 0
             ? throw new McpProtocolException($"{prompt.Name} needs “{prompt.Argument}”, a text.", McpErrorCode.InvalidParams)
             : ValueTask.FromResult(prompt.Fill(value));

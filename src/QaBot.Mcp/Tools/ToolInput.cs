@@ -29,7 +29,7 @@ internal sealed class ToolInput
 
     /// <summary>A text, or null where there is none.</summary>
     public string? OptionalText(string name) => Find(name) is not { } value ? null
-        : JsonText.Of(value) ?? throw new ToolInputException(value.ValueKind == JsonValueKind.String ? $"“{name}” has half a character: send whole ones." : $"“{name}” must be a text.");
+        : value.ValueKind == JsonValueKind.String ? value.GetString() : throw new ToolInputException($"“{name}” must be a text.");
 
     /// <summary>A whole number, or null where there is none; <c>5.0</c> is one.</summary>
     public int? OptionalNumber(string name, int lowest, int highest)
