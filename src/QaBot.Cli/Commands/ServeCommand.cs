@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
 using QaBot.Citations;
 using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
