@@ -30,6 +30,12 @@ public sealed class CorpusServer
         (_answerer, _corpus) = (answerer, corpus);
     }
 
+    /// <summary>How long a question may take. Default: as long as it does.</summary>
+    public TimeSpan QuestionTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Cancelled when questions that are under way have to end; their clients are told so. Default: never.</summary>
+    public CancellationToken Ending { get; init; }
+
     /// <summary>Makes the options of a session those of this server.</summary>
     public void Configure(McpServerOptions options)
     {
@@ -37,7 +43,8 @@ public sealed class CorpusServer
         var documents = new DocumentResources(_corpus, _answerer.Title);
         options.ServerInfo = new Implementation { Name = Name, Title = "QaBot", Version = QuestionAnswerer.Version };
         options.ServerInstructions = Instructions.Of(_corpus, _answerer.Title);
-        options.ToolCollection = [new AskTool(_answerer), new SearchTool(_answerer), new ReadSourceTool(_answerer, _corpus)];
+        options.Filters.Message.IncomingFilters.Add(WholeTexts.Check);
+        options.ToolCollection = [new AskTool(_answerer, QuestionTimeout, Ending), new SearchTool(_answerer), new ReadSourceTool(_answerer, _corpus)];
         options.Handlers.ListResourcesHandler = documents.ListAsync;
         options.Handlers.ListResourceTemplatesHandler = DocumentResources.ListTemplatesAsync;
         options.Handlers.ReadResourceHandler = documents.ReadAsync;

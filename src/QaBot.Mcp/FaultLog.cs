@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
 
 namespace QaBot.Mcp;
 
-/// <summary>Lets errors of the protocol's library through: below them it logs every message, and what a client did wrong, which that is told itself.</summary>
+/// <summary>Lets errors of the protocol's library through: below them it logs every message, and among them what a client did wrong, which that is told itself.</summary>
 /// <param name="log">Where to, or null for nowhere.</param>
-internal sealed class FaultLog(ILogger? log) : ILoggerFactory, ILogger
+public sealed class FaultLog(ILogger? log) : ILoggerFactory, ILogger
 {
+    /// <summary>What the library's categories begin with.</summary>
+    public const string Category = "ModelContextProtocol";
+
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -22,7 +26,7 @@ internal sealed class FaultLog(ILogger? log) : ILoggerFactory, ILogger
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel))
+        if (IsEnabled(logLevel) && exception is not McpProtocolException)
         {
             log!.Log(logLevel, eventId, state, exception, formatter);
         }

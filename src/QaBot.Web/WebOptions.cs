@@ -8,16 +8,17 @@ public sealed class WebOptions
     /// <summary>Addresses with semicolons between. Default <c>http://127.0.0.1:5080</c>: this machine alone.</summary>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
-    /// <summary>What a client has to send, as a bearer token or as the password of HTTP's basic authentication; a secret. Default empty: none, which goes on loopback only.</summary>
+    /// <summary>What a client has to send, as a bearer token or as the password of HTTP's basic authentication; a secret. Default empty: none, which goes only on loopback and without <see cref="Hosts"/>.</summary>
     [Required(AllowEmptyStrings = true)]
     public string Token { get; set; } = "";
 
-    /// <summary>Names that it is reached by besides those of loopback, with semicolons between: a reverse proxy's, say. Default empty.</summary>
+    /// <summary>Names that it is reached by besides those of loopback, with semicolons between: a reverse proxy's, say. Where there are any, the token is needed. Default empty.</summary>
     [Required(AllowEmptyStrings = true)]
     public string Hosts { get; set; } = "";
 
     /// <summary>
-    /// Where others open the page, an absolute address of http or https, with a path where a reverse proxy has one: answers in Discord link to it. Default empty: they have no such link.
+    /// Where others open the page, an absolute address of http or https, with a path where a reverse proxy has one: answers in Discord and citations of chat
+    /// completions link to it. Default empty: the former have no such link, the latter one to where the request was sent.
     /// </summary>
     [Required(AllowEmptyStrings = true)]
     [PublicAddress]

@@ -28,11 +28,8 @@ namespace QaBot.Web;
 /// <summary>Serves the page and the interfaces for programs over HTTP.</summary>
 public sealed class WebServer : IAsyncDisposable
 {
-    /// <summary>The policy of rate limiting for endpoints that answer questions: they count as such for their client, and wait in the one queue.</summary>
-    public const string QuestionLimit = "questions";
-
-    /// <summary>Bytes a second; who takes them more slowly is cut off.</summary>
-    private const double SlowestReader = 16_384;
+    /// <summary>Bytes a second; who sends or takes them more slowly is cut off.</summary>
+    private const double SlowestClient = 16_384;
 
     private const int SendBuffer = 262_144;
 
@@ -94,8 +91,8 @@ public sealed class WebServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = JsonBody.MostBytes;
             kestrel.Limits.MaxConcurrentConnections = 2000;
 
-            // By default 240 bytes a second: who reads nothing would hold what fits the buffers for hours.
-            kestrel.Limits.MinResponseDataRate = new MinDataRate(SlowestReader, TimeSpan.FromSeconds(10));
+            // By default 240 bytes a second: who reads nothing would hold what fits the buffers for hours, and who sends so a connection.
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(SlowestClient, TimeSpan.FromSeconds(10));
             kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http1);
             foreach (var address in reach.Addresses)
             {
@@ -130,16 +127,12 @@ public sealed class WebServer : IAsyncDisposable
         services.AddRoutingCore().Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => WebJson.Configure(json.SerializerOptions));
         services.AddSingleton<IProblemDetailsWriter, CompletionErrors>().AddProblemDetails(problems => problems.CustomizeProblemDetails = Problem.Complete).AddExceptionHandler<ExceptionFaults>();
-        services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. reach.Hosts], false));
+        services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = ([.. reach.Hosts], false, false));
         services.AddRateLimiter(limiter => RequestLimits.Configure(limiter, options));
-        services.AddOpenApi(description => description.AddDocumentTransformer((document, _, _) =>
-        {
-            (document.Info.Title, document.Info.Version) = ("QaBot", QuestionAnswerer.Version);
-            return Task.CompletedTask;
-        }));
-        services.AddSingleton(options).AddSingleton(site.Time).AddSingleton(site.Answerer).AddSingleton(site.Corpus).AddSingleton(site.Audit);
-        services.AddSingleton<ConversationShelf>().AddSingleton<Questions>().AddSingleton<Transcript>();
-        services.AddSingleton<AskEndpoint>().AddSingleton<DocumentEndpoints>().AddSingleton<DocumentPages>().AddSingleton<VerifyEndpoint>().AddSingleton<CompletionEndpoints>();
+        services.AddOpenApi(description => ApiDescription.Configure(description, options));
+        services.AddSingleton(options).AddSingleton(site).AddSingleton(site.Time).AddSingleton(site.Answerer).AddSingleton(site.Corpus).AddSingleton(site.Audit);
+        services.AddSingleton<ConversationShelf>().AddSingleton<QuestionQueue>().AddSingleton<Questions>().AddSingleton<Transcript>();
+        services.AddSingleton<AskEndpoint>().AddSingleton<DocumentCatalog>().AddSingleton<DocumentEndpoints>().AddSingleton<DocumentPages>().AddSingleton<VerifyEndpoint>().AddSingleton<CompletionEndpoints>();
         site.AddServices?.Invoke(services);
     }
 
@@ -151,36 +144,48 @@ public sealed class WebServer : IAsyncDisposable
         app.UseHostFiltering();
         app.UseMiddleware<AccessCheck>();
         app.UseFileServer(new FileServerOptions { FileProvider = new EmbeddedFileProvider(typeof(WebServer).Assembly, "QaBot.Web.wwwroot") });
+        app.Use(AnswerHeadAsGet);
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseMiddleware<QuestionGate>();
+    }
+
+    /// <summary>HEAD is GET without the content (RFC 9110, 9.3.2), which Kestrel leaves out by itself.</summary>
+    private static Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        context.Request.Method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
+        return next(context);
     }
 
     private static void Map(WebApplication app, WebSite site)
     {
         app.MapGet("/healthz", () => TypedResults.Text("ok\n")).DisableRateLimiting().ExcludeFromDescription();
-        app.MapOpenApi();
+        app.MapOpenApi("/openapi/v1.json");
         var ask = app.Services.GetRequiredService<AskEndpoint>();
-        app.MapPost("/api/ask", (Delegate)ask.AskAsync).RequireRateLimiting(QuestionLimit)
-            .Accepts<AskRequest>("application/json").Produces<AnswerJson>(StatusCodes.Status200OK, "application/json", AskEndpoint.Events);
+        app.MapPost("/api/ask", (Delegate)ask.AskAsync).WithMetadata(new QuestionMark(WaitsItself: true))
+            .Accepts<AskRequest>("application/json").Produces<AnswerJson>(StatusCodes.Status200OK, "application/json", AskEndpoint.Events)
+            .StreamsEvents("read-as (readAs), sentence (text, citations), then answer (the object of application/json) or problem (status, detail); the data of each is JSON.")
+            .Refuses(400, 413, 415, 422, 503);
         var documents = app.Services.GetRequiredService<DocumentEndpoints>();
-        app.MapGet("/api/documents", documents.List);
-        app.MapGet("/api/documents/{**name}", documents.Show).Produces<DocumentJson>();
-        app.MapGet("/api/text/{**name}", documents.Text).Produces<string>(StatusCodes.Status200OK, "text/plain");
+        app.MapGet("/api/documents", documents.List).Refuses();
+        app.MapGet("/api/documents/{**name}", documents.Show).Produces<DocumentJson>().Refuses(400, 404);
+        app.MapGet("/api/text/{**name}", documents.Text).Produces<string>(StatusCodes.Status200OK, "text/plain").Refuses(404);
         var pages = app.Services.GetRequiredService<DocumentPages>();
         app.MapGet("/documents", pages.List).ExcludeFromDescription();
         app.MapGet("/documents/{**name}", pages.Show).ExcludeFromDescription();
-        app.MapGet("/api/search", documents.Search).Produces<SearchJson>();
-        app.MapGet("/api/examples", documents.ExamplesAsync);
-        app.MapPost("/api/verify", (Delegate)app.Services.GetRequiredService<VerifyEndpoint>().VerifyAsync).RequireRateLimiting(QuestionLimit)
-            .Accepts<AnswerJson>("application/json", VerifyEndpoint.Lines).Produces<VerifiedJson>(StatusCodes.Status200OK, VerifyEndpoint.Lines);
+        app.MapGet("/api/search", documents.Search).Produces<SearchJson>().Refuses(400, 422);
+        app.MapGet("/api/examples", documents.ExamplesAsync).Refuses();
+        app.MapPost("/api/verify", (Delegate)app.Services.GetRequiredService<VerifyEndpoint>().VerifyAsync).AnswersQuestions()
+            .Accepts<AnswerJson>("application/json", VerifyEndpoint.Lines).Produces<VerifiedJson>(StatusCodes.Status200OK, VerifyEndpoint.Lines).Refuses(400, 413, 415, 503);
         var completions = app.Services.GetRequiredService<CompletionEndpoints>();
-        app.MapGet("/v1/models", completions.Models);
-        app.MapGet("/v1/models/{model}", completions.Model);
-        app.MapPost("/v1/chat/completions", (Delegate)completions.CompleteAsync).RequireRateLimiting(QuestionLimit).Accepts<CompletionRequest>("application/json");
+        app.MapGet("/v1/models", completions.Models).RefusesAsOpenAI();
+        app.MapGet("/v1/models/{model}", completions.Model).RefusesAsOpenAI(404);
+        app.MapPost("/v1/chat/completions", (Delegate)completions.CompleteAsync).AnswersQuestions()
+            .Accepts<CompletionRequest>("application/json").RefusesAsOpenAI(400, 404, 413, 415, 503);
         if (site.KeepFeedback is { } keep)
         {
             var feedback = new FeedbackEndpoint(app.Services.GetRequiredService<ConversationShelf>(), keep);
-            app.MapPost("/api/feedback", (Delegate)feedback.KeepAsync).Accepts<FeedbackRequest>("application/json").Produces(StatusCodes.Status204NoContent);
+            app.MapPost("/api/feedback", (Delegate)feedback.KeepAsync).Accepts<FeedbackRequest>("application/json").Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 413, 415, 422);
         }
 
         site.MapEndpoints?.Invoke(app);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using QaBot.Citations;
 using QaBot.Text;
 using QaBot.Web.Feedback;
+using QaBot.Web.Limits;
 
 namespace QaBot.Web;
 
@@ -22,12 +23,15 @@ public sealed record WebSite(QuestionAnswerer Answerer, Corpus Corpus, AnswerAud
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Cancelled when questions that are under way have to end: each is told so in the form that its client expects. Default: never.</summary>
+    public CancellationToken Ending { get; init; }
+
     /// <summary>Adds the services of what others serve here.</summary>
     public Action<IServiceCollection>? AddServices { get; init; }
 
     /// <summary>
     /// Maps the endpoints of what others serve here. They stand behind the same checks and limits; what answers questions says so with
-    /// <c>RequireRateLimiting(<see cref="WebServer.QuestionLimit"/>)</c>.
+    /// <see cref="QuestionEndpoints.AnswersQuestions"/>.
     /// </summary>
     public Action<IEndpointRouteBuilder>? MapEndpoints { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using QaBot.Testing;
 
@@ -32,6 +33,7 @@ public sealed class ServeTests : IDisposable
             {
                 var result = await client.CallToolAsync("ask", new Dictionary<string, object?> { ["question"] = "Where was Tove Aldermann born?" });
                 Assert.Equal("Bergen", result.StructuredContent!.Value.GetProperty("short").GetString());
+                await Assert.ThrowsAsync<McpProtocolException>(async () => await client.ReadResourceAsync("qabot://corpus/none.txt"));
             }
 
             using var foreign = new HttpRequestMessage(HttpMethod.Post, address + "/mcp") { Content = Ping() };
@@ -49,6 +51,9 @@ public sealed class ServeTests : IDisposable
             process.Kill();
             await process.WaitForExitAsync();
         }
+
+        // Neither what went well nor what a client did wrong is logged.
+        Assert.Equal("", await process.StandardError.ReadToEndAsync());
     }
 
     private static StringContent Ping() => new("""{"jsonrpc":"2.0","id":1,"method":"ping"}""", Encoding.UTF8, "application/json");

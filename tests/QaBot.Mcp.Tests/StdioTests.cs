@@ -111,6 +111,19 @@ public sealed class StdioTests : IDisposable
     }
 
     [Fact]
+    public async Task Faults_OfAClient_AreNotLogged()
+    {
+        await using (var client = await _program.ConnectAsync())
+        {
+            await Assert.ThrowsAsync<McpProtocolException>(async () => await client.CallToolAsync("answer", new Dictionary<string, object?>()));
+            await Assert.ThrowsAsync<McpProtocolException>(async () => await client.ReadResourceAsync("qabot://corpus/none.txt"));
+            await Assert.ThrowsAsync<McpProtocolException>(async () => await client.GetPromptAsync("none"));
+        }
+
+        Assert.DoesNotContain(_program.Error, line => line.Contains(" Error ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Search_Words_GivesPassagesThatReadSourceShowsInPlace()
     {
         await using var client = await _program.ConnectAsync();

@@ -118,7 +118,7 @@ internal sealed class DiscordCommand : Verb
     }
 
     /// <summary>The page of <c>qabot serve</c> at a quote, where it has an address.</summary>
-    private static CitationLink? Linking(string page) => page.Length == 0 ? null : citation => new Uri($"{page.TrimEnd('/')}/{PageFragment.Of(citation)}");
+    private static CitationLink? Linking(string page) => page.Length == 0 ? null : citation => new Uri(PageFragment.Address(page, citation));
 
     /// <summary>With a model the answer grows by its sentences, each verified; the last one is the answer.</summary>
     private static AskQuestion Asking(QuestionAnswerer answerer)

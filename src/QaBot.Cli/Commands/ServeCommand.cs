@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
 using QaBot.Citations;
 using QaBot.Cli.Configuration;
 using QaBot.Cli.Rendering;
@@ -8,18 +7,25 @@ using QaBot.Mcp;
 using QaBot.Reading;
 using QaBot.Web;
 using QaBot.Web.Feedback;
+using QaBot.Web.Limits;
 
 namespace QaBot.Cli.Commands;
 
 /// <summary><c>qabot serve</c>: answers in the browser and for other programs until it is told to stop.</summary>
 internal sealed class ServeCommand : Verb
 {
-    /// <summary>How long answers that are under way may take at the end.</summary>
-    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(9);
+    /// <summary>How long answers that are under way may take at the end; whoever still waits then is told that there is none.</summary>
+    private static readonly TimeSpan Answers = TimeSpan.FromSeconds(6);
+
+    /// <summary>How long their connections may take, the answers' time included.</summary>
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(7.5);
+
+    /// <summary>How long all of it may take.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(9.5);
 
     private readonly Option<string?> _urls = new("--urls")
     {
-        Description = "Addresses to listen on, with semicolons between; beyond loopback Web:Token is needed. [default: http://127.0.0.1:5080]",
+        Description = "Addresses to listen on, with semicolons between; beyond loopback, and with Web:Hosts, Web:Token is needed. [default: http://127.0.0.1:5080]",
         HelpName = "URLS",
     };
 
@@ -49,12 +55,14 @@ internal sealed class ServeCommand : Verb
         using var metrics = new PrometheusMetrics();
         var library = await _context.OpenAsync(settings, cancellationToken);
         using var feedback = new FeedbackFile(settings.Discord.DataDirectory);
+        using var ending = new CancellationTokenSource();
         try
         {
-            await using var server = await StartAsync(library, feedback.Keep, metrics, cancellationToken);
+            await using var server = await StartAsync(library, feedback.Keep, metrics, ending.Token, cancellationToken);
             _context.Terminal.Say($"Listening on {string.Join(" and ", server.Addresses)}. Ctrl+C ends it.");
-            _context.Interruption.Patience = Drain + TimeSpan.FromSeconds(1);
+            _context.Interruption.Patience = LongestStop;
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ending.CancelAfter(Answers);
             await server.StopAsync(Drain);
         }
         catch (WebException e)
@@ -65,20 +73,21 @@ internal sealed class ServeCommand : Verb
         return ExitCodes.Done;
     }
 
-    private async Task<WebServer> StartAsync(Library library, KeepFeedback keep, PrometheusMetrics metrics, CancellationToken cancellationToken)
+    private async Task<WebServer> StartAsync(Library library, KeepFeedback keep, PrometheusMetrics metrics, CancellationToken ending, CancellationToken cancellationToken)
     {
         var settings = library.Settings;
         var log = new StandardErrorLog(_context.Terminal, line => Redact(settings, line));
         var answerer = await library.CreateAnswererAsync(_context.Terminal, log, cancellationToken);
-        var assistants = new CorpusServer(answerer, library.Corpus);
+        var assistants = new CorpusServer(answerer, library.Corpus) { QuestionTimeout = TimeSpan.FromSeconds(settings.Web.QuestionTimeout), Ending = ending };
         var site = new WebSite(answerer, library.Corpus, new AnswerAudit(library.Corpus, settings.Chunking))
         {
             KeepFeedback = keep,
+            Ending = ending,
             Log = new StandardErrorLogs(log),
             AddServices = services => services.AddCorpusServer(assistants),
             MapEndpoints = endpoints =>
             {
-                endpoints.MapCorpusServer().RequireRateLimiting(WebServer.QuestionLimit);
+                endpoints.MapCorpusServer().AnswersQuestions();
                 metrics.Map(endpoints);
             },
         };

@@ -1,16 +1,17 @@
 using Microsoft.Extensions.Logging;
+using QaBot.Mcp;
 
 namespace QaBot.Cli.Rendering;
 
-/// <summary>One log for all that log.</summary>
+/// <summary>One log for all that log; of the Model Context Protocol's library its errors alone.</summary>
 /// <param name="log">The log.</param>
 internal sealed class StandardErrorLogs(StandardErrorLog log) : ILoggerProvider
 {
-    /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) => log;
+    private readonly FaultLog _faults = new(log);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith(FaultLog.Category, StringComparison.Ordinal) ? _faults : log;
+
+    /// <inheritdoc/>
+    public void Dispose() => _faults.Dispose();
 }

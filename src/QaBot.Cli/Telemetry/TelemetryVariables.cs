@@ -1,3 +1,4 @@
+using System.Globalization;
 using QaBot.Cli.Commands;
 
 namespace QaBot.Cli.Telemetry;
@@ -9,9 +10,16 @@ namespace QaBot.Cli.Telemetry;
 /// </remarks>
 internal static class TelemetryVariables
 {
-    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
+    private const string Otlp = "OTEL_EXPORTER_OTLP_";
+    private const string Endpoint = "ENDPOINT";
     private static readonly string[] Signals = ["TRACES", "METRICS"];
+
+    private static readonly string[] Numbers =
+    [
+        "OTEL_METRIC_EXPORT_INTERVAL", "OTEL_METRIC_EXPORT_TIMEOUT", "OTEL_BSP_SCHEDULE_DELAY", "OTEL_BSP_EXPORT_TIMEOUT", "OTEL_BSP_MAX_QUEUE_SIZE", "OTEL_BSP_MAX_EXPORT_BATCH_SIZE",
+    ];
+
+    private static readonly string[] Samplers = ["always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off", "parentbased_traceidratio"];
 
     /// <summary>Begins to export where the variables ask for it; dispose of what is returned to send the rest.</summary>
     /// <param name="service">The service's name where <c>OTEL_SERVICE_NAME</c> gives none.</param>
@@ -30,42 +38,48 @@ internal static class TelemetryVariables
             return null;
         }
 
-        foreach (var name in Signals.Select(Of).Prepend(""))
+        foreach (var signal in Signals.Select(signal => signal + "_").Prepend(""))
         {
-            CheckEndpoint(Endpoint.Replace("_ENDPOINT", name + "_ENDPOINT", StringComparison.Ordinal));
-            CheckProtocol(Protocol.Replace("_PROTOCOL", name + "_PROTOCOL", StringComparison.Ordinal));
+            Check(Otlp + signal + Endpoint, IsAddress, "is no http or https address", "Give one such as http://localhost:4317.");
+            CheckOneOf(Otlp + signal + "PROTOCOL", "grpc", "http/protobuf");
+            CheckNumber(Otlp + signal + "TIMEOUT");
+
+            // Its value is not shown: it may be a key.
+            Check(Otlp + signal + "HEADERS", AreHeaders, "is no list of headers", "Give names and values as in api-key=value,other=value.");
         }
 
+        foreach (var name in Numbers)
+        {
+            CheckNumber(name);
+        }
+
+        CheckOneOf("OTEL_TRACES_SAMPLER", Samplers);
         return TelemetryExport.Start(service, traces, metrics);
     }
-
-    private static string Of(string signal) => "_" + signal;
 
     private static bool IsAsked(string signal)
     {
         var name = $"OTEL_{signal}_EXPORTER";
-        return Value(name) switch
-        {
-            null => (Value(Endpoint) ?? Value($"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT")) is not null,
-            "otlp" => true,
-            "none" => false,
-            var other => throw CommandException.Usage($"The environment variable {name} cannot be “{other}”.", "Give otlp or none."),
-        };
+        CheckOneOf(name, "otlp", "none");
+        return Value(name) is { } exporter ? exporter == "otlp" : (Value(Otlp + Endpoint) ?? Value($"{Otlp}{signal}_{Endpoint}")) is not null;
     }
 
-    private static void CheckEndpoint(string name)
-    {
-        if (Value(name) is { } value && !(Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-        {
-            throw CommandException.Usage($"The environment variable {name} is no http or https address.", "Give one such as http://localhost:4317.");
-        }
-    }
+    private static bool IsAddress(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
-    private static void CheckProtocol(string name)
+    private static bool IsNumber(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+
+    private static bool AreHeaders(string value) => value.Split(',').All(pair => pair.IndexOf('=', StringComparison.Ordinal) > 0);
+
+    private static void CheckNumber(string name) => Check(name, IsNumber, $"cannot be “{Value(name)}”", "Give a whole number from 1.");
+
+    private static void CheckOneOf(string name, params string[] values) =>
+        Check(name, values.Contains, $"cannot be “{Value(name)}”", $"Give {string.Join(", ", values[..^1])} or {values[^1]}.");
+
+    private static void Check(string name, Func<string, bool> isRight, string fault, string remedy)
     {
-        if (Value(name) is { } value && value is not ("grpc" or "http/protobuf"))
+        if (Value(name) is { } value && !isRight(value))
         {
-            throw CommandException.Usage($"The environment variable {name} cannot be “{value}”.", "Give grpc or http/protobuf.");
+            throw CommandException.Usage($"The environment variable {name} {fault}.", remedy);
         }
     }
 

@@ -21,4 +21,13 @@ public static class PageFragment
         var hash = citation.DocumentHash.Replace("sha256:", "", StringComparison.Ordinal);
         return $"{Of(citation.Document, citation.Span)}&hash={hash[..Math.Min(HashDigits, hash.Length)]}";
     }
+
+    /// <summary>The address of a quote on the page.</summary>
+    /// <param name="page">The page's address, with a slash at its end or without.</param>
+    /// <param name="citation">The quote.</param>
+    public static string Address(string page, Citation citation)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return $"{page.TrimEnd('/')}/{Of(citation)}";
+    }
 }

@@ -5,7 +5,10 @@ using QaBot.Answering;
 namespace QaBot.Mcp.Tools;
 
 /// <summary>Answers a question: the object of <c>--json</c>, and the answer as it is read.</summary>
-internal sealed class AskTool(QuestionAnswerer answerer) : CorpusTool(
+/// <param name="answerer">What answers.</param>
+/// <param name="patience">How long a question may take.</param>
+/// <param name="ending">Cancelled when questions have to end.</param>
+internal sealed class AskTool(QuestionAnswerer answerer, TimeSpan patience, CancellationToken ending) : CorpusTool(
     "ask",
     "Ask the documents",
     """
@@ -18,6 +21,29 @@ internal sealed class AskTool(QuestionAnswerer answerer) : CorpusTool(
     protected override async Task<CallToolResult> CallAsync(ToolInput input, CallProgress progress, CancellationToken cancellationToken)
     {
         var question = input.Text("question");
+        using var limit = new CancellationTokenSource(patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token, ending);
+        Answer answer;
+        try
+        {
+            answer = await AnswerAsync(question, progress, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ToolInputException(ending.IsCancellationRequested ? "The server is being stopped: ask again when it is back." : "The answer took too long: try again later.");
+        }
+
+        if (answer.Refusal is { } refusal)
+        {
+            throw new ToolInputException(refusal);
+        }
+
+        using var json = JsonDocument.Parse(AnswerJson.Of(answer).ToString());
+        return Result(AnswerText.Of(answer), json.RootElement.Clone());
+    }
+
+    private async Task<Answer> AnswerAsync(string question, CallProgress progress, CancellationToken cancellationToken)
+    {
         await progress.ReportAsync("Reading the passages.", cancellationToken).ConfigureAwait(false);
         Answer? answer = null;
         await foreach (var update in answerer.StreamAsync(question, conversation: null, cancellationToken).ConfigureAwait(false))
@@ -29,12 +55,6 @@ internal sealed class AskTool(QuestionAnswerer answerer) : CorpusTool(
             }
         }
 
-        if (answer!.Refusal is { } refusal)
-        {
-            throw new ToolInputException(refusal);
-        }
-
-        using var json = JsonDocument.Parse(AnswerJson.Of(answer).ToString());
-        return Result(AnswerText.Of(answer), json.RootElement.Clone());
+        return answer!;
     }
 }

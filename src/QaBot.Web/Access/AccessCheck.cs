@@ -38,7 +38,7 @@ internal sealed class AccessCheck(RequestDelegate next, WebOptions options)
     }
 
     private static bool IsOfAnotherSite(HttpRequest request) =>
-        request.Headers.Origin is [{ } origin] && !(Uri.TryCreate(origin, UriKind.Absolute, out var site) && site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        request.Headers.Origin.Count > 0 && !(request.Headers.Origin is [{ } origin] && Uri.TryCreate(origin, UriKind.Absolute, out var site) && site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
 
     private bool IsRight(string authorization)
     {

@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.Http;
 using QaBot.Answering;
 using QaBot.Web.Faults;
 using QaBot.Web.Hosting;
+using QaBot.Web.Limits;
 
 namespace QaBot.Web.Asking;
 
 /// <summary><c>POST /api/ask</c>: the answer's object, or its steps as server-sent events where these are asked for.</summary>
 /// <param name="questions">Asks.</param>
 /// <param name="shelf">The conversations.</param>
-internal sealed class AskEndpoint(Questions questions, ConversationShelf shelf)
+/// <param name="queue">Where questions wait.</param>
+internal sealed class AskEndpoint(Questions questions, ConversationShelf shelf, QuestionQueue queue)
 {
     /// <summary>The media type of server-sent events.</summary>
     public const string Events = "text/event-stream";
@@ -30,7 +32,12 @@ internal sealed class AskEndpoint(Questions questions, ConversationShelf shelf)
         }
 
         var conversation = shelf.Open(request.Conversation);
-        var steps = questions.StreamAsync(request.Question, conversation, context.RequestAborted);
+        if (await queue.EnterAsync(context, conversation).ConfigureAwait(false) is { } full)
+        {
+            return full;
+        }
+
+        var steps = questions.StreamAsync(request.Question, conversation.Conversation, context.RequestAborted);
         if (context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(Events, StringComparison.OrdinalIgnoreCase)))
         {
             return TypedResults.ServerSentEvents(steps.Select(step => EventOf(step, conversation.Id)));

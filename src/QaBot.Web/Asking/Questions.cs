@@ -10,24 +10,15 @@ namespace QaBot.Web.Asking;
 /// <summary>Asks, within the time that a question may take.</summary>
 /// <param name="answerer">What answers.</param>
 /// <param name="options">The options.</param>
+/// <param name="site">Says when questions have to end.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Told what goes wrong.</param>
-internal sealed partial class Questions(QuestionAnswerer answerer, WebOptions options, TimeProvider time, ILogger<Questions> log)
+internal sealed partial class Questions(QuestionAnswerer answerer, WebOptions options, WebSite site, TimeProvider time, ILogger<Questions> log)
 {
     private readonly ILogger _log = log;
 
     /// <summary>Why a question is refused, or null.</summary>
     public string? Refusal(string question) => answerer.Refusal(question);
-
-    /// <summary>Asks in a conversation that other requests may continue too.</summary>
-    public async IAsyncEnumerable<AskStep> StreamAsync(string question, SharedConversation conversation, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var turn = await conversation.EnterAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var step in StreamAsync(question, conversation.Conversation, cancellationToken).ConfigureAwait(false))
-        {
-            yield return step;
-        }
-    }
 
     /// <summary>Asks.</summary>
     /// <param name="question">The question.</param>
@@ -36,7 +27,7 @@ internal sealed partial class Questions(QuestionAnswerer answerer, WebOptions op
     public async IAsyncEnumerable<AskStep> StreamAsync(string question, Conversation conversation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.QuestionTimeout), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token, site.Ending);
         await using var updates = answerer.StreamAsync(question, conversation, either.Token).GetAsyncEnumerator(either.Token);
         while (await NextAsync(updates, cancellationToken).ConfigureAwait(false) is { } step)
         {
@@ -60,7 +51,8 @@ internal sealed partial class Questions(QuestionAnswerer answerer, WebOptions op
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new AskStep(Problem: Problem.Late(StatusCodes.Status503ServiceUnavailable, "The answer took too long: try again later."));
+            return new AskStep(Problem: Problem.Late(
+                StatusCodes.Status503ServiceUnavailable, site.Ending.IsCancellationRequested ? Problem.Ending : "The answer took too long: try again later."));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -17,17 +17,17 @@ internal sealed class SharedConversation(string id)
     /// <summary>What was asked; only for whoever holds the turn.</summary>
     public Conversation Conversation { get; } = new();
 
-    /// <summary>Waits for the turn; what is returned gives it back.</summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Held(_turn);
-    }
+    /// <summary>Waits for the turn.</summary>
+    /// <param name="patience">How long.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>What gives the turn back, or null where it did not come.</returns>
+    public async Task<IDisposable?> EnterAsync(TimeSpan patience, CancellationToken cancellationToken) =>
+        await _turn.WaitAsync(patience, cancellationToken).ConfigureAwait(false) ? new Held(_turn) : null;
 
     /// <summary>The last answer to a question as it was asked, or null.</summary>
     public async Task<Answer?> FindAsync(string question, CancellationToken cancellationToken)
     {
-        using var turn = await EnterAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await EnterAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         return Conversation.Turns.LastOrDefault(turn => turn.Answer.Question == question)?.Answer;
     }
 

@@ -14,8 +14,9 @@ namespace QaBot.Web.Completions;
 /// <summary>What chat front ends for OpenAI's models ask: the models, and answers.</summary>
 /// <param name="questions">Asks.</param>
 /// <param name="transcript">Makes conversations of messages.</param>
+/// <param name="options">Under which address others open the page.</param>
 /// <param name="time">The clock.</param>
-internal sealed class CompletionEndpoints(Questions questions, Transcript transcript, TimeProvider time)
+internal sealed class CompletionEndpoints(Questions questions, Transcript transcript, WebOptions options, TimeProvider time)
 {
     private const string Done = "[DONE]";
     private static readonly JsonSerializerOptions Names = WebJson.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
@@ -37,7 +38,7 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
             return fault;
         }
 
-        var (question, conversation) = transcript.Read(request!.Messages!);
+        var (question, conversation) = transcript.Read([.. request!.Messages!.OfType<CompletionMessage>()]);
         if (question is null)
         {
             return Refused("There is no question: the last message of the user has to have a text, and no other parts.");
@@ -49,7 +50,7 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
         }
 
         var steps = questions.StreamAsync(question, conversation, context.RequestAborted);
-        var writer = new CompletionWriter(time.GetUtcNow(), CompletionWriter.PageOf(context.Request));
+        var writer = new CompletionWriter(time.GetUtcNow(), PageOf(context.Request));
         if (request.Stream == true)
         {
             return TypedResults.ServerSentEvents(EventsAsync(steps, writer, request.StreamOptions?.IncludeUsage == true).Select(data => new SseItem<string>(data)));
@@ -69,8 +70,7 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
     private static string? Unserved(CompletionRequest request) =>
         request.Messages is null or { Count: 0 } || request.Messages.Any(message => message is null) ? "There are no messages: send the conversation, the question as its last message."
         : request.N is not null and not 1 ? "There is one answer to a question: leave out n, or make it 1."
-        : request.ResponseFormat is { ValueKind: JsonValueKind.Object } form && !(form.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "text")
-            ? "Answers are text: leave out response_format."
+        : !request.IsForText ? "Answers are text: leave out response_format."
         : null;
 
     /// <summary>The data of the events: each sentence when it is verified, or the answer, and then where its markers lead.</summary>
@@ -82,7 +82,7 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
         {
             if (step.Problem is { } problem)
             {
-                yield return Text(CompletionErrors.Of(problem.Status, problem.Detail));
+                yield return JsonSerializer.Serialize(CompletionErrors.Of(problem.Status, problem.Detail), WebJson.Lenient);
                 yield break;
             }
 
@@ -118,6 +118,9 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
             : CompletionText.Of(answer) is var whole && whole.StartsWith(shown, StringComparison.Ordinal) ? whole[shown.Length..] : "\n\n" + whole;
     }
 
+    /// <summary>The address of the page as others open it, or else as this request was sent to it.</summary>
+    private string PageOf(HttpRequest request) => options.PublicUrl.Length > 0 ? options.PublicUrl : $"{request.Scheme}://{request.Host}";
+
     private JsonObject Described() =>
         new() { ["id"] = CompletionWriter.Model, ["object"] = "model", ["created"] = _started.ToUnixTimeSeconds(), ["owned_by"] = CompletionWriter.Model };
 
@@ -125,6 +128,8 @@ internal sealed class CompletionEndpoints(Questions questions, Transcript transc
 
     private static ProblemHttpResult Refused(string sentence) => Problem.Of(StatusCodes.Status400BadRequest, sentence);
 
-    private static ProblemHttpResult Unknown(string model) =>
-        Problem.Of(StatusCodes.Status404NotFound, $"There is no model “{model}”: it is {CompletionWriter.Model}.");
+    private static ProblemHttpResult Unknown(string model) => TypedResults.Problem(
+        detail: $"There is no model “{model}”: it is {CompletionWriter.Model}.",
+        statusCode: StatusCodes.Status404NotFound,
+        extensions: [new(CompletionErrors.Code, CompletionErrors.NoModel)]);
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using QaBot.Answering;
 using QaBot.Citations;
 
@@ -15,9 +14,6 @@ internal sealed class CompletionWriter(DateTimeOffset created, string page)
     public const string Model = "qabot";
 
     private readonly string _id = "chatcmpl-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
-
-    /// <summary>The address of the page that a request was sent to.</summary>
-    public static string PageOf(HttpRequest request) => $"{request.Scheme}://{request.Host}/";
 
     /// <summary>The whole answer.</summary>
     public JsonObject Whole(Answer answer, string content) => Envelope("chat.completion", new JsonObject
@@ -69,7 +65,7 @@ internal sealed class CompletionWriter(DateTimeOffset created, string page)
                 ["start_index"] = marker.Start,
                 ["end_index"] = marker.End,
                 ["title"] = citation.Document,
-                ["url"] = page + PageFragment.Of(citation.Document, citation.Span),
+                ["url"] = PageFragment.Address(page, citation),
             },
         };
     }

@@ -7,15 +7,15 @@ using QaBot.Web.Faults;
 
 namespace QaBot.Web.Documents;
 
-/// <summary>The documents and what is found in them. Names are looked up in the corpus, and never in a file system.</summary>
+/// <summary>The documents and what is found in them.</summary>
 /// <param name="answerer">What searches.</param>
-/// <param name="corpus">The documents.</param>
-internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus)
+/// <param name="catalog">The documents.</param>
+internal sealed class DocumentEndpoints(QuestionAnswerer answerer, DocumentCatalog catalog)
 {
     private const int MostResults = 100;
 
     /// <summary>The documents there are.</summary>
-    public DocumentListJson List() => new([.. corpus.Documents.Select(Describe)]);
+    public DocumentListJson List() => new([.. catalog.Documents.Select(Describe)]);
 
     /// <summary>A document, its headings, and the text of a range of it.</summary>
     /// <param name="name">The document's name.</param>
@@ -23,7 +23,7 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
     /// <param name="end">UTF-16 offset behind its last unit; left out for the document's length. Without either there is no text.</param>
     public IResult Show(string name, int? start, int? end)
     {
-        if (Find(name) is not { } document)
+        if (catalog.Find(name) is not { } document)
         {
             return NotThere();
         }
@@ -35,17 +35,17 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
         }
 
         var (first, last) = (start ?? 0, end ?? document.Text.Length);
-        return RangeFault(document, first, last) is { } fault
+        return DocumentCatalog.RangeFault(document, first, last) is { } fault
             ? Problem.Of(StatusCodes.Status400BadRequest, fault)
             : TypedResults.Ok(shown with { Text = document.Text[first..last] });
     }
 
     /// <summary>The whole text of a document in UTF-8, of which HTTP's ranges take bytes.</summary>
-    public IResult Text(string name) => Find(name) is not { } document ? NotThere() : TypedResults.File(
+    public IResult Text(string name) => catalog.Find(name) is not { } document ? NotThere() : TypedResults.File(
         Encoding.UTF8.GetBytes(document.Text),
         "text/plain; charset=utf-8",
         enableRangeProcessing: true,
-        entityTag: new EntityTagHeaderValue($"\"{document.Hash["sha256:".Length..]}\""));
+        entityTag: new EntityTagHeaderValue($"\"{DocumentCatalog.Digits(document)}\""));
 
     /// <summary>The passages that a question is answered from, or that have some words, best first.</summary>
     /// <param name="q">A question, or some words.</param>
@@ -63,25 +63,13 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, Corpus corpus
         }
 
         return TypedResults.Ok(new SearchJson([.. answerer.Search(q!, count ?? 10).Select(hit => new SearchResultJson(
-            hit.Passage.Id, hit.Passage.Document.Name, TitleOf(hit.Passage.Document), hit.Passage.Span.Start, hit.Passage.Span.End, hit.Score, hit.Passage.Text))]));
+            hit.Passage.Id, hit.Passage.Document.Name, catalog.TitleOf(hit.Passage.Document), hit.Passage.Span.Start, hit.Passage.Span.End, hit.Score, hit.Passage.Text))]));
     }
 
     /// <summary>Questions that the documents surely answer.</summary>
     public async Task<ExamplesJson> ExamplesAsync(CancellationToken cancellationToken) => new(await answerer.ExamplesAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>The document of a name as it stands in a path, where a slash may be encoded.</summary>
-    public Document? Find(string name) => corpus.Find(name) ?? corpus.Find(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Why there is no such range in a document, or null.</summary>
-    public static string? RangeFault(Document document, int start, int end) =>
-        start < 0 || end < start || end > document.Text.Length ? $"There is no range {start}-{end}: the document has {document.Text.Length} UTF-16 units."
-        : document.IsInsideCharacter(start) || document.IsInsideCharacter(end) ? $"The range {start}-{end} cuts a character in two: take in its other half."
-        : null;
-
-    /// <summary>What a document is called.</summary>
-    public string TitleOf(Document document) => answerer.Title(document) is { Length: > 0 } title ? title : document.Name;
-
-    private DocumentJson Describe(Document document) => new(document.Name, TitleOf(document), document.Hash, document.Text.Length);
+    private DocumentJson Describe(Document document) => new(document.Name, catalog.TitleOf(document), document.Hash, document.Text.Length);
 
     private static ProblemHttpResult NotThere() => Problem.Of(StatusCodes.Status404NotFound, "There is no such document: /api/documents lists those there are.");
 }

@@ -21,13 +21,20 @@ internal sealed record Reach(IReadOnlyList<ListenAddress> Addresses, IReadOnlyLi
                 isUsage: true);
         }
 
+        var named = options.Hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (options.Token.Length == 0 && named.Length > 0)
+        {
+            throw new WebException(
+                $"Web:Hosts has {options.Hosts}, by which others reach the server, and Web:Token is not set.",
+                "Set a token in the environment variable QABOT_Web__Token, or leave Web:Hosts empty.",
+                isUsage: true);
+        }
+
         if (options.Token.Length is > 0 and < ShortestToken || options.Token.Any(c => c is <= ' ' or > '~'))
         {
             throw new WebException(
                 "Web:Token is none.", $"Give at least {ShortestToken} visible ASCII characters without spaces, such as those that openssl rand -hex 16 prints.", isUsage: true);
         }
-
-        var named = options.Hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
         // A page elsewhere may have its name resolved to loopback; its requests have that name, which is none of these.
         return new Reach(addresses, beyond is not null && named.Length == 0 ? ["*"] : ["localhost", "127.0.0.1", "[::1]", .. addresses.Select(address => address.HostName), .. named]);

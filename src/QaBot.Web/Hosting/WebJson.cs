@@ -16,9 +16,10 @@ internal static class WebJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     });
 
-    /// <summary>Letters of every script are written as they are, and names of enumerations in lower case.</summary>
+    /// <summary>Letters of every script are written as they are, and names of enumerations in lower case; a number is none in quotation marks.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         return options;

@@ -3,18 +3,19 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 using QaBot.Web.Faults;
 
 namespace QaBot.Web.Limits;
 
-/// <summary>How many requests a client may make, and how many questions all of them together.</summary>
+/// <summary>How many requests a client may make.</summary>
 internal static class RequestLimits
 {
     /// <summary>What a full queue is worth in time: some answers of the reader.</summary>
     private static readonly TimeSpan QueueWait = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sets the limits: for each client a bucket of tokens for questions and one for what else it asks, and one bounded queue of questions for all.</summary>
+    /// <summary>Sets the limits of each client: a bucket of tokens for questions and one for what else it asks.</summary>
     public static void Configure(RateLimiterOptions limiter, WebOptions options)
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
@@ -24,13 +25,21 @@ internal static class RequestLimits
                 (isQuestion ? "question " : "request ") + Client(context.Connection.RemoteIpAddress),
                 _ => Bucket(isQuestion ? options.QuestionsPerMinute : options.RequestsPerMinute));
         });
-        limiter.AddPolicy(WebServer.QuestionLimit, _ => RateLimitPartition.GetConcurrencyLimiter(
-            WebServer.QuestionLimit,
-            _ => new ConcurrencyLimiterOptions { PermitLimit = options.Concurrency, QueueLimit = options.QueueCapacity, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
-        limiter.OnRejected = RefuseAsync;
+        limiter.OnRejected = async (rejected, _) =>
+            await Refuse(rejected.HttpContext, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null).ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
     }
 
-    private static bool IsQuestion(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == WebServer.QuestionLimit;
+    /// <summary>Refuses a request with the time after which there may be room.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="wait">The time; null where it is not known.</param>
+    public static ProblemHttpResult Refuse(HttpContext context, TimeSpan? wait = null)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling((wait ?? QueueWait).TotalSeconds));
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Problem.Of(StatusCodes.Status429TooManyRequests, $"There are too many requests: try again in {seconds} second{(seconds == 1 ? "" : "s")}.");
+    }
+
+    private static bool IsQuestion(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<QuestionMark>() is not null;
 
     private static TokenBucketRateLimiterOptions Bucket(int perMinute) => new()
     {
@@ -48,14 +57,4 @@ internal static class RequestLimits
         { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes(), 0, 8),
         _ => address.ToString(),
     };
-
-    private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellationToken)
-    {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : QueueWait;
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await Problem.Of(
-            StatusCodes.Status429TooManyRequests,
-            $"There are too many requests: try again in {seconds} second{(seconds == 1 ? "" : "s")}.").ExecuteAsync(context.HttpContext).ConfigureAwait(false);
-    }
 }

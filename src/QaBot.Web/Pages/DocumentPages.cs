@@ -7,15 +7,14 @@ using QaBot.Web.Documents;
 namespace QaBot.Web.Pages;
 
 /// <summary>The documents as pages that work without scripts.</summary>
-/// <param name="corpus">The documents.</param>
-/// <param name="documents">What names them.</param>
-internal sealed class DocumentPages(Corpus corpus, DocumentEndpoints documents)
+/// <param name="catalog">The documents.</param>
+internal sealed class DocumentPages(DocumentCatalog catalog)
 {
     /// <summary><c>GET /documents</c>: the documents there are.</summary>
-    public PageHtml List(HttpRequest request)
+    public PageHtml List()
     {
-        var items = corpus.Documents.Select(document =>
-            $"<li><a href=\"{Address(request, document)}\">{PageHtml.Encode(documents.TitleOf(document))}</a><span>{Facts(document)}</span></li>\n");
+        var items = catalog.Documents.Select(document =>
+            $"<li><a href=\"{Address(document)}\">{PageHtml.Encode(catalog.TitleOf(document))}</a><span>{Facts(document)}</span></li>\n");
         return new PageHtml("Documents", ["<h1>Documents</h1>\n<ul class=\"shelf\">\n", .. items, "</ul>\n"]);
     }
 
@@ -23,32 +22,31 @@ internal sealed class DocumentPages(Corpus corpus, DocumentEndpoints documents)
     /// <param name="name">The document's name.</param>
     /// <param name="start">UTF-16 offset of the quote's first unit; left out with <paramref name="end"/> where nothing is marked.</param>
     /// <param name="end">UTF-16 offset behind its last unit.</param>
-    /// <param name="request">The request.</param>
-    public PageHtml Show(string name, string? start, string? end, HttpRequest request)
+    public PageHtml Show(string name, string? start, string? end)
     {
-        if (documents.Find(name) is not { } document)
+        if (catalog.Find(name) is not { } document)
         {
-            return Refuse(StatusCodes.Status404NotFound, "There is no such document.", $"<a href=\"{request.PathBase}/documents\">Those there are</a>");
+            return Refuse(StatusCodes.Status404NotFound, "There is no such document.", "<a href=\"/documents\">Those there are</a>");
         }
 
         if (start is null && end is null)
         {
-            return new PageHtml(documents.TitleOf(document), Body(document, null, request));
+            return new PageHtml(catalog.TitleOf(document), Body(document, null));
         }
 
-        return Offset(start) is not { } first || Offset(end) is not { } last || DocumentEndpoints.RangeFault(document, first, last) is not null || first == last
-            ? Refuse(StatusCodes.Status400BadRequest, "The document has no such place.", $"<a href=\"{Address(request, document)}\">The whole document</a>")
-            : new PageHtml(documents.TitleOf(document), Body(document, new TextSpan(first, last), request));
+        return Offset(start) is not { } first || Offset(end) is not { } last || DocumentCatalog.RangeFault(document, first, last) is not null || first == last
+            ? Refuse(StatusCodes.Status400BadRequest, "The document has no such place.", $"<a href=\"{Address(document)}\">The whole document</a>")
+            : new PageHtml(catalog.TitleOf(document), Body(document, new TextSpan(first, last)));
     }
 
-    private IEnumerable<string> Body(Document document, TextSpan? quote, HttpRequest request)
+    private IEnumerable<string> Body(Document document, TextSpan? quote)
     {
         var place = PageHtml.Encode(PageFragment.Of(document.Name, quote));
 
         // A heading that the document begins with is not shown twice.
         yield return $"""
-            <h1{(document.Heading is null ? "" : " class=\"unseen\"")}>{PageHtml.Encode(documents.TitleOf(document))}</h1>
-            <p class="facts">{Facts(document)}{(quote is null ? "" : " · <a href=\"#quote\">the quote</a>")} · <a href="{request.PathBase}/{place}">ask about it</a></p>
+            <h1{(document.Heading is null ? "" : " class=\"unseen\"")}>{PageHtml.Encode(catalog.TitleOf(document))}</h1>
+            <p class="facts">{Facts(document)}{(quote is null ? "" : " · <a href=\"#quote\">the quote</a>")} · <a href="/{place}">ask about it</a></p>
 
             """;
         if (document.Outline is { Count: > 0 } headings)
@@ -60,7 +58,7 @@ internal sealed class DocumentPages(Corpus corpus, DocumentEndpoints documents)
             yield return "</ol></nav></details>\n";
         }
 
-        yield return $"<article data-document=\"{PageHtml.Encode(document.Name)}\" data-hash=\"{document.Hash["sha256:".Length..]}\">";
+        yield return $"<article data-document=\"{PageHtml.Encode(document.Name)}\" data-hash=\"{DocumentCatalog.Digits(document)}\">";
         foreach (var part in new DocumentHtml(document, quote).Parts())
         {
             yield return part;
@@ -74,8 +72,8 @@ internal sealed class DocumentPages(Corpus corpus, DocumentEndpoints documents)
     private static string Facts(Document document) =>
         string.Create(CultureInfo.InvariantCulture, $"{PageHtml.Encode(document.Name)} · {document.Text.Length:N0} characters");
 
-    private static string Address(HttpRequest request, Document document) =>
-        $"{request.PathBase}/documents/{string.Join('/', document.Name.Split('/').Select(Uri.EscapeDataString))}";
+    private static string Address(Document document) =>
+        $"/documents/{string.Join('/', document.Name.Split('/').Select(Uri.EscapeDataString))}";
 
     private static int? Offset(string? value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : null;
 }

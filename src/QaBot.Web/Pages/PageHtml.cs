@@ -47,13 +47,13 @@ internal sealed record PageHtml(string Title, IEnumerable<string> Body, int Stat
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "text/html; charset=utf-8";
-        foreach (var part in Body.Prepend(Head(httpContext.Request.PathBase)).Append("</main>\n</body>\n</html>\n"))
+        foreach (var part in Body.Prepend(Head()).Append("</main>\n</body>\n</html>\n"))
         {
             await response.WriteAsync(part, httpContext.RequestAborted).ConfigureAwait(false);
         }
     }
 
-    private string Head(PathString root) => $"""
+    private string Head() => $"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -61,12 +61,12 @@ internal sealed record PageHtml(string Title, IEnumerable<string> Body, int Stat
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{Encode(Title)} · QaBot</title>
-        <link rel="icon" href="{root}/icon.svg" type="image/svg+xml">
-        <link rel="stylesheet" href="{root}/app.css">
-        <script src="{root}/theme.js"></script>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="/app.css">
+        <script src="/theme.js"></script>
         </head>
         <body class="standalone">
-        <header class="bar"><a class="brand" href="{root}/">QaBot</a> <a class="quiet" href="{root}/documents">Documents</a></header>
+        <header class="bar"><a class="brand" href="/">QaBot</a> <a class="quiet" href="/documents">Documents</a></header>
         <main>
 
         """;

@@ -60,8 +60,9 @@ internal sealed class VerifyEndpoint(AnswerAudit audit)
         {
             return element.ValueKind == JsonValueKind.Object ? AnswerJson.Parse(element.GetRawText()) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second is what a text is that is no UTF-8.
             return null;
         }
     }

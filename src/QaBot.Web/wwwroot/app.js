@@ -5,7 +5,7 @@ import { byId, make } from "./dom.js";
 import { fragmentOf, placeOf } from "./links.js";
 import { closePanels, openPanel } from "./panels.js";
 import { startSearch } from "./search.js";
-import { goBack, share, show, shown, step } from "./source.js";
+import { goBack, refuse, share, show, showAgain, shown, step } from "./source.js";
 
 startTheme();
 startConversation();
@@ -16,13 +16,13 @@ open();
 
 /** What the page is opened with: the documents, questions for a start, and the place that the address names. */
 async function open() {
-  showPlace();
+  if (!showPlace()) showAgain();
   getJson("api/examples").then(({ questions }) => offer(questions), () => {});
   try {
     const { documents } = await getJson("api/documents");
     list(documents);
   } catch (error) {
-    byId("reader").replaceChildren(make("p", { class: "problem", role: "alert" }, error.message, " ", make("button", { type: "button", class: "quiet", onclick: open }, "Try again")));
+    refuse(error.message, open);
   }
 }
 
@@ -42,6 +42,7 @@ function list(documents) {
 function showPlace() {
   const place = placeOf(location.hash);
   if (place) show([place]);
+  return place;
 }
 
 function startTheme() {

@@ -132,11 +132,18 @@ function sentence(text, citations, short = null) {
     const at = citations.findIndex((citation) => citation.number === Number(part));
     return at < 0 ? ` [${part}]` : marker(citations, at);
   });
-  const at = short ? children[0].indexOf(short) : -1;
+  const at = short ? wholeAt(children[0], short) : -1;
   if (at >= 0 && children[0].trim() !== short) {
     children.splice(0, 1, children[0].slice(0, at), make("strong", {}, short), children[0].slice(at + short.length));
   }
   return make("p", { class: "sentence" }, ...children);
+}
+
+/** Where words stand in a text that are not part of longer ones; -1 for nowhere. */
+function wholeAt(text, words) {
+  let at = text.indexOf(words);
+  while (at >= 0 && (/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, at)) || /^[\p{L}\p{M}\p{N}]/u.test(text.slice(at + words.length)))) at = text.indexOf(words, at + 1);
+  return at;
 }
 
 function marker(citations, index) {

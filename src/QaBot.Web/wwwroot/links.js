@@ -21,10 +21,12 @@ export function placeOf(fragment) {
   return start >= 0 && end > start ? { ...place, start, end } : { ...place, start: 0, end: 0 };
 }
 
-/** The page of a place, with its quote marked there and by the browser itself (a text fragment). */
+/** The page of a place, with its quote marked there and, by the words that are seen of it, by the browser itself (a text fragment). */
 export function standaloneOf({ document, start, end }, quote) {
-  const words = quote.trim().split(/\s+/);
+  const words = quote.split(/\s+/).filter(Boolean);
+  const place = `${pageOf(document)}?start=${start}&end=${end}#quote`;
+  if (words.length === 0) return place;
   const text = words.length > 10 ? [words.slice(0, 5), words.slice(-5)] : [words];
   const directive = text.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",");
-  return `${pageOf(document)}?start=${start}&end=${end}#quote:~:text=${directive}`;
+  return `${place}:~:text=${directive}`;
 }

@@ -52,13 +52,13 @@ function render(words, results) {
   const found = `${results.length === 0 ? "No passage" : results.length === 1 ? "One passage" : `The best ${results.length} passages`} for “${words}”`;
   const items = results.map((result, index) => {
     const best = results[0].score;
-    const bar = make("span", { class: "bar", "aria-hidden": "true" });
-    bar.style.setProperty("--share", best > 0 ? result.score / best : 0);
+    const gauge = make("span", { class: "gauge", "aria-hidden": "true" });
+    gauge.style.setProperty("--share", best > 0 ? result.score / best : 0);
     return make("li", {}, make("a", { href: fragmentOf(result), class: "hit", onclick: (event) => {
       event.preventDefault();
       show(results, index, byId("words"));
     } },
-    make("span", { class: "hit-head" }, make("b", {}, result.title), bar, make("span", { class: "score", title: "BM25" }, make("span", { class: "unseen" }, "score "), result.score.toFixed(2))),
+    make("span", { class: "hit-head" }, make("b", {}, result.title), gauge, make("span", { class: "score", title: "BM25" }, make("span", { class: "unseen" }, "score "), result.score.toFixed(2))),
     make("span", { class: "hit-text" }, ...emphasize(result.text, pattern))));
   });
   byId("results").replaceChildren(make("p", { class: "label" }, found), make("ol", {}, ...items));

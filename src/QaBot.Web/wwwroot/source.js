@@ -20,16 +20,17 @@ let loading = null;
  */
 export async function show(list, index = 0, from = null, isQuiet = false) {
   [places, current, opener] = [list, index, from];
-  const place = list[index];
   closePanels();
   try {
-    if (!(await load(place.document))) return;
+    if (!(await load(list[index].document))) return;
   } catch (error) {
     refuse(error.message, () => show(list, index, from, isQuiet));
     return;
   }
 
-  if (place.end > article.textContent.length) {
+  const text = article.textContent;
+  const place = { ...list[index], start: boundary(text, list[index].start, 0), end: boundary(text, list[index].end, 1) };
+  if (place.end > text.length) {
     refuse("The document has changed, and is shorter now than that place.", () => show([{ document: place.document, start: 0, end: 0 }]), "Show its beginning");
     return;
   }
@@ -41,6 +42,14 @@ export async function show(list, index = 0, from = null, isQuiet = false) {
   (seen() ?? byId("reader")).focus({ preventScroll: true });
   history.replaceState(null, "", fragmentOf(place));
 }
+
+/** Shows what was shown before something took its place. */
+export function showAgain() {
+  if (places.length > 0) show(places, current, opener, true);
+}
+
+/** An offset, or the end of the character that it would cut in two (1), or its start (0). */
+const boundary = (text, offset, side) => (/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(offset - 1, offset + 1)) ? offset - 1 + 2 * side : offset);
 
 /** The document that is shown, or is about to be; null for none. */
 export const shown = () => places[current]?.document ?? null;
@@ -76,8 +85,14 @@ function flash(text) {
 /** Fetches a document, as its page shows it; false where another was asked for meanwhile. */
 async function load(name) {
   loading?.abort();
-  if (article?.dataset.document === name) return true;
   const reader = byId("reader");
+  if (article?.dataset.document === name) {
+    // Another may have been on its way.
+    reader.removeAttribute("aria-busy");
+    byId("document").value = name;
+    return true;
+  }
+
   loading = new AbortController();
   const { signal } = loading;
   reader.setAttribute("aria-busy", "true");
@@ -158,7 +173,6 @@ function partAt(offset) {
 }
 
 function describe(place, isQuiet) {
-  const quote = marks.map((element) => element.textContent).join("");
   const heading = [...byId("outline").querySelectorAll("a")].findLast((link) => Number(link.dataset.start) <= place.start);
   point(byId("outline").querySelectorAll("a"), (link) => link === heading);
   point(document.querySelectorAll(".turns a"), (link) => link.closest(".turn") === opener?.closest(".turn") && link.getAttribute("href") === fragmentOf(place));
@@ -167,12 +181,12 @@ function describe(place, isQuiet) {
   const where = `${kind} ${number}`.trim();
   const under = heading && !place.isHeading ? ` · ${heading.textContent}` : "";
   byId("position").replaceChildren(make("b", {}, make("span", { class: places.length > 1 ? "kind" : null }, kind), number === "" ? "" : ` ${number}`), under);
-  byId("cursor").hidden = quote === "";
+  byId("cursor").hidden = marks.length === 0;
   byId("stale").hidden = true;
   byId("previous").hidden = byId("next").hidden = places.length < 2;
   byId("back").hidden = opener === null;
-  if (quote === "") return;
-  byId("standalone").href = standaloneOf(place, quote);
+  if (marks.length === 0) return;
+  byId("standalone").href = standaloneOf(place, marks.map(wordsOf).join(""));
   const isChanged = place.documentHash && !article.dataset.hash.startsWith(place.documentHash.replace("sha256:", ""));
   byId("stale").hidden = !isChanged;
   if (!isQuiet) say(`${where}, in ${byId("title").textContent}${under}${isChanged ? ". The document has changed since." : ""}`);
@@ -185,6 +199,9 @@ function point(links, isIt) {
     else link.removeAttribute("aria-current");
   }
 }
+
+/** What is seen of a mark; signs and what stands between blocks are not. */
+const wordsOf = (mark) => (mark.checkVisibility() ? mark.textContent : mark.textContent.replace(/[^\s|]/g, "").replaceAll("|", " "));
 
 /** The first mark that is not on hidden signs. */
 const seen = () => marks.find((element) => element.checkVisibility()) ?? marks[0];
@@ -200,7 +217,9 @@ function reveal() {
   if (!isNear) requestAnimationFrame(() => seen()?.scrollIntoView({ block: "center", behavior: "instant" }));
 }
 
-function refuse(sentence, again, label = "Try again") {
+/** Says in the place of a document why there is none. */
+export function refuse(sentence, again, label = "Try again") {
+  loading?.abort();
   article = null;
   marks = [];
   byId("cursor").hidden = true;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using QaBot.Testing.Endpoints;
 
 namespace QaBot.Cli.Tests.Commands;
 
@@ -31,6 +32,33 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal("", result.Out);
         var exported = await _workspace.RunAsync("feedback", "export");
         Assert.Equal(Question, JsonNode.Parse(Assert.Single(exported.Lines))!["question"]!.GetValue<string>());
+    }
+
+    [UnixFact]
+    public async Task Serve_TermUnderASlowModel_TellsTheClientAndEndsByItself()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var endpoint = new ScriptedEndpoint(_ =>
+        {
+            reached.TrySetResult();
+            return EndpointReply.Stream(["<think></think>", "Lindqvist "]) with { Ending = EndpointEnding.Hang };
+        });
+        using var process = _workspace.Start(["serve", "--chat", "--urls", "http://127.0.0.1:0"], ("QABOT_Chat__Endpoint", endpoint.Address), ("QABOT_Chat__Model", "scripted"));
+        using var client = await ClientAsync(process);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/ask") { Content = JsonContent.Create(new { question = Question }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        var asking = client.SendAsync(request);
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(2));
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var response = await asking;
+        var events = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains("event: problem", events, StringComparison.Ordinal);
+        Assert.Contains("The server is being stopped", events, StringComparison.Ordinal);
+
+        // 143 is what it ends with where it is ended.
+        Assert.Equal(0, (await Workspace.FinishAsync(process)).ExitCode);
     }
 
     [UnixFact]

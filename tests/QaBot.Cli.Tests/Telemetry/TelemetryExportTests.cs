@@ -85,6 +85,21 @@ public sealed class TelemetryExportTests : IDisposable
     public async Task Mcp_VariableThatCannotBe_IsRefusedByItsName(string name, string value, string fault) =>
         (await _workspace.RunAsync(null, ["mcp"], (name, value))).AssertRefused(2, name, fault);
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_TIMEOUT", "abc", "cannot be “abc”")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", "0", "cannot be “0”")]
+    [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "-5", "cannot be “-5”")]
+    [InlineData("OTEL_BSP_SCHEDULE_DELAY", "1.5", "cannot be “1.5”")]
+    [InlineData("OTEL_TRACES_SAMPLER", "nix", "cannot be “nix”")]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "garbage", "is no list of headers")]
+    public async Task Mcp_VariableOfAnExportThatCannotBe_IsRefusedByItsName(string name, string value, string fault)
+    {
+        var result = await _workspace.RunAsync(null, ["mcp"], ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"), (name, value));
+
+        result.AssertRefused(2, name, fault);
+        Assert.DoesNotContain("garbage", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Mcp_CollectorThatIsNotThere_AnswersAllTheSame()
     {

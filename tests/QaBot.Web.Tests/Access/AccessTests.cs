@@ -68,9 +68,42 @@ public sealed class AccessTests
     [InlineData("qabot.example")]
     public async Task Request_AddressedToLoopbackOrANameOfTheOptions_IsAnswered(string host)
     {
-        await using var scene = await WebScene.StartAsync(options => options.Hosts = "qabot.example");
+        await using var scene = await WebScene.StartAsync(options => (options.Hosts, options.Token) = ("qabot.example", Token));
 
-        Assert.StartsWith("HTTP/1.1 200", await RawHttp.GetAsync(scene.Port, "/api/documents", host), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 401", await RawHttp.GetAsync(scene.Port, "/api/documents", host), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 200",
+            await RawHttp.SendAsync(scene.Port, $"GET /api/documents HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {Token}\r\nConnection: close\r\n\r\n"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_AddressedToNoName_IsRefused()
+    {
+        await using var scene = await WebScene.StartAsync();
+
+        Assert.StartsWith("HTTP/1.1 400", await RawHttp.SendAsync(scene.Port, "GET /api/documents HTTP/1.0\r\n\r\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_OfTwoOrigins_IsRefused()
+    {
+        await using var scene = await WebScene.StartAsync();
+        var own = $"127.0.0.1:{scene.Port}";
+
+        var response = await RawHttp.SendAsync(
+            scene.Port, $"GET /api/documents HTTP/1.1\r\nHost: {own}\r\nOrigin: http://attacker.example\r\nOrigin: http://{own}\r\nConnection: close\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 403", response, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_BehindAProxyWithoutAToken_SaysThatItIsNeeded()
+    {
+        var fault = await Assert.ThrowsAsync<WebException>(() => WebScene.StartAsync(options => options.Hosts = "qabot.example"));
+
+        Assert.True(fault.IsUsage);
+        Assert.Contains("Web:Token is not set", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

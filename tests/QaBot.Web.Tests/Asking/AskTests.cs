@@ -211,10 +211,12 @@ public sealed class AskTests
         var (open, held) = (new HeldRanking(), new HeldRanking());
         open.Open();
         var isFirst = true;
-        await using var scene = await WebScene.StartAsync(answerer: WebScene.Ranking((question, count, cancellationToken) => (isFirst ? open : held).RankAsync(question, count, cancellationToken)));
+        await using var scene = await WebScene.StartAsync(
+            options => options.Concurrency = 2, WebScene.Ranking((question, count, cancellationToken) => (isFirst ? open : held).RankAsync(question, count, cancellationToken)));
         var id = (await scene.AskAsync(WebScene.Question).OkAsync()).Text("conversation");
         isFirst = false;
 
+        // They wait for one another, and none but the first of them holds a place while it waits.
         var inOne = Enumerable.Range(0, 4).Select(_ => scene.AskAsync("Who directed The Silent Harbour?", id)).ToList();
         await held.EnteredAsync();
         var inAnother = scene.AskAsync(WebScene.Question);
@@ -254,5 +256,33 @@ public sealed class AskTests
         var ask = paths["/api/ask"]!["post"]!;
         Assert.NotNull(ask["requestBody"]!["content"]!["application/json"]);
         Assert.NotNull(ask["responses"]!["200"]!["content"]!["text/event-stream"]);
+    }
+
+    [Fact]
+    public async Task OpenApi_Document_SaysWhatIsRefusedAndByWhatOneIsLetIn()
+    {
+        const string Token = "0123456789abcdef";
+        await using var scene = await WebScene.StartAsync(options => options.Token = Token);
+        scene.Client.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+
+        var document = await scene.Client.GetAsync("openapi/v1.json").OkAsync();
+
+        Assert.Equal("bearer", document["components"]!["securitySchemes"]!["bearer"]!.Text("scheme"));
+        Assert.NotNull(document["security"]![0]!["bearer"]);
+        var ask = document["paths"]!["/api/ask"]!["post"]!["responses"]!;
+        Assert.Equal(["200", "400", "401", "413", "415", "422", "429", "503"], ask.AsObject().Select(response => response.Key).Order(StringComparer.Ordinal));
+        Assert.NotNull(ask["429"]!["content"]!["application/problem+json"]);
+        Assert.Equal("string", ask["200"]!["content"]!["text/event-stream"]!["schema"]!.Text("type"));
+        var completion = document["paths"]!["/v1/chat/completions"]!["post"]!["responses"]!["400"]!["content"]!["application/json"]!["schema"]!;
+        Assert.EndsWith("/CompletionErrorJson", completion.Text("$ref"), StringComparison.Ordinal);
+        Assert.Equal("integer", document["components"]!["schemas"]!["SearchResultJson"]!["properties"]!["start"]!.Text("type"));
+    }
+
+    [Fact]
+    public async Task OpenApi_AnotherDocument_IsNotThere()
+    {
+        await using var scene = await WebScene.StartAsync();
+
+        await scene.Client.GetAsync("openapi/zz.json").ProblemAsync(HttpStatusCode.NotFound);
     }
 }

@@ -127,6 +127,58 @@ public sealed class FaultTests(BrowserScene scene)
         await Expect(tab.Page.Locator("article")).ToContainTextAsync("Owner's Manual");
     }
 
+    [BrowserFact]
+    public async Task Document_LeftWhileItComes_LeavesNothingBehind()
+    {
+        await using var tab = await scene.OpenAsync();
+        var marker = (await tab.AskAsync("Who planted the Wendlow orchard?")).Locator(".marker").First;
+        await Tab.SeeAsync(tab.Page.Locator("article mark").First);
+        await tab.Page.RouteAsync($"**/documents/{Shelf.Manual}", _ => Task.CompletedTask);
+        await tab.Field("Document").SelectOptionAsync(Shelf.Manual);
+        await Expect(tab.Page.Locator("#reader")).ToHaveAttributeAsync("aria-busy", "true");
+
+        await marker.ClickAsync();
+
+        await Expect(tab.Page.Locator("#reader")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await Expect(tab.Field("Document")).ToHaveValueAsync(Shelf.Hostile);
+    }
+
+    [BrowserFact]
+    public async Task Documents_NotListed_SaysSoAndShowsThePlaceAfterwards()
+    {
+        await using var tab = await scene.OpenAsync($"#doc={Shelf.Manual}&start=2&end=45");
+        var quote = Shelf.Corpus.Find(Shelf.Manual)!.Text[2..45];
+        await tab.SeeMarkedAsync(quote);
+        await tab.Page.RouteAsync("**/api/documents", route => route.AbortAsync("connectionrefused"), new PageRouteOptions { Times = 1 });
+        await tab.Page.ReloadAsync();
+
+        await Expect(tab.Page.Locator("#reader").GetByRole(AriaRole.Alert)).ToContainTextAsync("The server cannot be reached.");
+        await tab.Page.Locator("#reader").GetByText("Try again").ClickAsync();
+        await tab.SeeMarkedAsync(quote);
+    }
+
+    [BrowserFact]
+    public async Task Ask_ShortAnswerWithinAWord_IsSetOffWhereItStandsByItself()
+    {
+        await using var tab = await scene.OpenAsync();
+        var citation = new { number = 1, document = Shelf.Manual, documentHash = "sha256:" + new string('0', 64), passage = "manual.md#1", start = 2, end = 45, quote = "" };
+        await StreamAsync(tab, ("answer", new
+        {
+            question = "Did she?",
+            outcome = "answered",
+            answer = "She came in November. No, she did not. [1]",
+            @short = "No",
+            confidence = 0.5,
+            citations = new[] { citation },
+            conversation = "c",
+        }));
+
+        var strong = (await tab.AskAsync("Did she?")).Locator(".sentence strong");
+
+        await Expect(strong).ToHaveTextAsync("No");
+        Assert.Equal("She came in November. ", await strong.EvaluateAsync<string>("strong => strong.previousSibling.textContent"));
+    }
+
     private static Task<IAsyncDisposable> StreamAsync(Tab tab, params (string Name, object Data)[] events) => tab.Page.RouteAsync(Ask, route => route.FulfillAsync(new RouteFulfillOptions
     {
         ContentType = "text/event-stream",

@@ -97,6 +97,33 @@ public sealed partial class PageTests(BrowserScene scene)
     }
 
     [BrowserFact]
+    public async Task Link_IntoACharacter_ShowsAllOfIt()
+    {
+        var text = Shelf.Corpus.Find(Shelf.Hostile)!.Text;
+        var start = text.IndexOf("\U0001F34F", StringComparison.Ordinal);
+
+        await using var tab = await scene.OpenAsync($"#doc={Uri.EscapeDataString(Shelf.Hostile)}&start={start + 1}&end={start + 3}");
+
+        await tab.SeeMarkedAsync(text[start..(start + 3)]);
+        await Expect(tab.Page.Locator("#standalone")).ToHaveAttributeAsync("href", TextFragment("%F0%9F%8D%8F%3B"));
+        Assert.Empty(tab.Faults);
+    }
+
+    [BrowserTheory]
+    [InlineData("Press **Power** for one second to start.", "Press%20Power%20for%20one%20second%20to%20start.")]
+    [InlineData("## 7. Troubleshooting", "7.%20Troubleshooting")]
+    public async Task Standalone_QuoteWithSigns_NamesTheWordsThatAreSeen(string quote, string words)
+    {
+        var start = Shelf.Corpus.Find(Shelf.Manual)!.Text.IndexOf(quote, StringComparison.Ordinal);
+
+        await using var tab = await scene.OpenAsync($"#doc={Shelf.Manual}&start={start}&end={start + quote.Length}");
+
+        await tab.SeeMarkedAsync(quote);
+        await Expect(tab.Page.Locator("#standalone")).ToHaveAttributeAsync("href", TextFragment(words));
+        Assert.Empty(tab.Faults);
+    }
+
+    [BrowserFact]
     public async Task Text_OfEveryDocument_IsItsCharacters()
     {
         await using var tab = await scene.OpenAsync();
@@ -267,6 +294,9 @@ public sealed partial class PageTests(BrowserScene scene)
         var values = HttpUtility.ParseQueryString(fragment!.TrimStart('#'));
         return Shelf.Corpus.Find(values["doc"]!)!.Text[int.Parse(values["start"]!, null)..int.Parse(values["end"]!, null)];
     }
+
+    /// <summary>An address that ends with a text fragment.</summary>
+    private static Regex TextFragment(string words) => new(Regex.Escape("#quote:~:text=" + words) + "$");
 
     [GeneratedRegex(@"^score \d+\.\d\d$")]
     private static partial Regex Score();

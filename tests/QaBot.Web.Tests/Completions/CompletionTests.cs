@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
 
@@ -22,9 +23,22 @@ public sealed class CompletionTests
         Assert.Equal($"{scene.Client.BaseAddress}", url.GetLeftPart(UriPartial.Path));
         var place = HttpUtility.ParseQueryString(url.Fragment[1..]);
         var document = WebScene.Corpus.Find(place["doc"]!)!;
+        Assert.StartsWith($"sha256:{place["hash"]}", document.Hash, StringComparison.Ordinal);
+        Assert.Equal(12, place["hash"]!.Length);
         Assert.Equal("Aldermann was born in Bergen.", document.Text[int.Parse(place["start"]!, null)..int.Parse(place["end"]!, null)]);
         Assert.Equal("stop", completion["choices"]![0]!.Text("finish_reason"));
         Assert.Equal(0, completion["usage"]!["total_tokens"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Complete_BehindAProxy_CitesTheAddressThatOthersOpen()
+    {
+        await using var scene = await WebScene.StartAsync(options => options.PublicUrl = "https://qabot.example/docs/");
+
+        var completion = await CompleteAsync(scene, Body(("user", WebScene.Question))).OkAsync();
+
+        var citation = Assert.Single(completion["choices"]![0]!["message"]!["annotations"]!.AsArray())!["url_citation"]!;
+        Assert.StartsWith("https://qabot.example/docs/#doc=", citation.Text("url"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,6 +117,7 @@ public sealed class CompletionTests
     [InlineData("""{"messages":[{"role":"user","content":7}]}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:,"}}]}]}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"n":2,"messages":[{"role":"user","content":"Who?"}]}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"n":"1","messages":[{"role":"user","content":"Who?"}]}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"response_format":{"type":"json_object"},"messages":[{"role":"user","content":"Who?"}]}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"model":"gpt-4o","messages":[{"role":"user","content":"Who?"}]}""", HttpStatusCode.NotFound)]
     public async Task Complete_WrongRequest_IsAnErrorOfOpenAIsShape(string body, HttpStatusCode status)
@@ -141,6 +156,61 @@ public sealed class CompletionTests
         Assert.Equal("qabot", (await scene.Client.GetAsync("v1/models/qabot").OkAsync()).Text("id"));
         using var unknown = await scene.Client.GetAsync("v1/models/gpt-4o");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(("model", "model_not_found"), ((await unknown.JsonAsync())["error"]!.Text("param"), (await unknown.JsonAsync())["error"]!.Text("code")));
+    }
+
+    [Fact]
+    public async Task Complete_OneAnswerAsAFraction_IsOne()
+    {
+        await using var scene = await WebScene.StartAsync();
+
+        await CompleteAsync(scene, """{"n":1.0,"messages":[{"role":"user","content":"Where was Aldermann born?"}]}""").OkAsync();
+    }
+
+    /// <summary>Each character is a byte: ÿ is none of UTF-8.</summary>
+    [Theory]
+    [InlineData("""{"messages":[{"role":"user","content":"ÿ"}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":"\ud800"}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"text","text":"\udc00"}]}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"ÿ","text":"Who?"}]}]}""")]
+    [InlineData("""{"messages":[{"role":"assistant","content":"ÿ"},{"role":"user","content":"Who?"}]}""")]
+    [InlineData("""{"response_format":{"type":"\ud800"},"messages":[{"role":"user","content":"Who?"}]}""")]
+    public async Task Complete_NoUnicode_IsRefused(string body)
+    {
+        await using var scene = await WebScene.StartAsync();
+
+        using var response = await scene.PostAsync("v1/chat/completions", Encoding.Latin1.GetBytes(body));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("UTF-8", (await response.JsonAsync())["error"]!.Text("message"), StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("GET", "nix", "application/json", HttpStatusCode.NotFound, "/openapi/v1.json lists")]
+    [InlineData("POST", "completions", "application/json", HttpStatusCode.NotFound, "/openapi/v1.json lists")]
+    [InlineData("GET", "chat/completions", "application/json", HttpStatusCode.MethodNotAllowed, "does not take that method")]
+    [InlineData("POST", "chat/completions", "text/plain", HttpStatusCode.UnsupportedMediaType, "application/json")]
+    public async Task Request_OutOfPlace_IsAnErrorThatSaysWhy(string method, string path, string type, HttpStatusCode status, string words)
+    {
+        await using var scene = await WebScene.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), "v1/" + path) { Content = method == "GET" ? null : new StringContent("{}", Encoding.UTF8, type) };
+
+        using var response = await scene.Client.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+        var error = (await response.JsonAsync())["error"]!;
+        Assert.Contains(words, error.Text("message"), StringComparison.Ordinal);
+        Assert.Null(error["code"]);
+        Assert.Null(error["param"]);
+    }
+
+    [Fact]
+    public async Task Request_AddressedToAnotherName_IsAnErrorThatSaysWhy()
+    {
+        await using var scene = await WebScene.StartAsync();
+
+        Assert.Contains("Web:Hosts", await RawHttp.GetAsync(scene.Port, "/v1/models", "attacker.example"), StringComparison.Ordinal);
     }
 
     private static Task<HttpResponseMessage> CompleteAsync(WebScene scene, string body) => scene.PostAsync("v1/chat/completions", body);

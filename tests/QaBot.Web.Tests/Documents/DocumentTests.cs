@@ -199,5 +199,15 @@ public sealed class DocumentTests
         await scene.PostAsync("api/verify", body, type).ProblemAsync(status);
     }
 
+    [Fact]
+    public async Task Verify_BadUtf8_IsRefused()
+    {
+        await using var scene = await WebScene.StartAsync();
+        byte[] body = [.. "{\"question\":\""u8, 0xFF, .. "\"}"u8];
+
+        await scene.PostAsync("api/verify", body).ProblemAsync(HttpStatusCode.BadRequest);
+        Assert.DoesNotContain(scene.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
     private static Task<HttpResponseMessage> ShowAsync(WebScene scene, string query) => scene.Client.GetAsync("api/documents/notes%20%231.md" + query);
 }

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using QaBot.Web.Limits;
 
 namespace QaBot.Web.Tests.Hosting;
 
@@ -67,11 +68,56 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task Ending_QuestionsUnderWay_AreToldSoInTheirForms()
+    {
+        using var held = new HeldRanking();
+        using var ending = new CancellationTokenSource();
+        await using var scene = await WebScene.StartAsync(
+            options => (options.Concurrency, options.QueueCapacity) = (2, 1), WebScene.Ranking(held.RankAsync), site => site with { Ending = ending.Token });
+        var events = scene.EventsAsync(WebScene.Question);
+        await held.EnteredAsync();
+        var asking = scene.AskAsync(WebScene.Question);
+        await held.EnteredAsync();
+
+        // One of them waits in the queue, whose fullness the other tells.
+        var (third, fourth) = (scene.AskAsync(WebScene.Question), scene.AskAsync(WebScene.Question));
+        var refused = await Task.WhenAny(third, fourth);
+        await refused.ProblemAsync(HttpStatusCode.TooManyRequests);
+        await ending.CancelAsync();
+
+        var problem = Assert.Single(await events);
+        Assert.Equal("problem", problem.Type);
+        Assert.Equal(503, problem.Data["status"]!.GetValue<int>());
+        Assert.Contains("being stopped", problem.Data.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(problem.Data.Text("detail"), await asking.ProblemAsync(HttpStatusCode.ServiceUnavailable));
+        Assert.Equal(problem.Data.Text("detail"), await (refused == third ? fourth : third).ProblemAsync(HttpStatusCode.ServiceUnavailable));
+    }
+
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("documents/lives/tove-aldermann.txt")]
+    [InlineData("api/documents")]
+    [InlineData("api/text/lives/tove-aldermann.txt")]
+    [InlineData("healthz")]
+    [InlineData("")]
+    public async Task Head_OfWhatThereIs_IsItsHeadersAlone(string path)
+    {
+        await using var scene = await WebScene.StartAsync();
+        using var whole = await scene.Client.GetAsync(path);
+
+        using var head = await scene.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task Endpoints_OfOthers_StandBehindTheSameChecks()
     {
         await using var scene = await WebScene.StartAsync(
             options => (options.Token, options.QuestionsPerMinute) = ("0123456789abcdef", 1),
-            changeSite: site => site with { MapEndpoints = endpoints => endpoints.MapGet("/other", () => "here").RequireRateLimiting(WebServer.QuestionLimit) });
+            changeSite: site => site with { MapEndpoints = endpoints => endpoints.MapGet("/other", () => "here").AnswersQuestions() });
 
         using var stranger = await scene.Client.GetAsync("other");
         scene.Client.DefaultRequestHeaders.Authorization = new("Bearer", "0123456789abcdef");
