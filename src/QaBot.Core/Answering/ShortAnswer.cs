@@ -139,9 +139,9 @@ internal static partial class ShortAnswer
     /// <summary>What begins behind an opening quotation mark ends with the quotation.</summary>
     private static TextSpan Quoted(string text, TextSpan span)
     {
-        var closing = span.Start == 0 ? '\0' : text[span.Start - 1] switch { '"' => '"', '“' => '”', '‘' => '’', _ => '\0' };
+        var closing = span.Start == 0 ? '\0' : text[span.Start - 1] switch { '"' => '"', '“' => '”', _ => '\0' };
         var end = closing == '\0' ? -1 : text.IndexOf(closing, span.Start, span.Length);
-        return end > span.Start && (closing != '’' || !char.IsLetter(text[Math.Min(end + 1, text.Length - 1)])) ? new TextSpan(span.Start, end) : span;
+        return end > span.Start ? new TextSpan(span.Start, end) : span;
     }
 
     /// <summary>Without punctuation around it, and without a quotation mark or bracket whose other half is not in it.</summary>

@@ -40,7 +40,6 @@ public sealed class ShortAnswerTests
     [InlineData(QuestionKind.Person, "It was made by Ines Roth and Otto Kern.", "Ines Roth and Otto Kern", "Ines Roth and Otto Kern")]
     [InlineData(QuestionKind.Phrase, "Her essay \"The Grey Boat\" in the June issue was read.", "The Grey Boat\" in the June issue", "The Grey Boat")]
     [InlineData(QuestionKind.Phrase, "Her essay “The Grey Boat” in the June issue was read.", "The Grey Boat” in the June issue", "The Grey Boat")]
-    [InlineData(QuestionKind.Phrase, "Her essay ‘The Boat’s Name’ was read.", "The Boat’s Name’", "The Boat’s Name")]
     public void Whole_PartOfIt_IsWidened(QuestionKind kind, string sentence, string found, string expected)
     {
         var candidate = Candidate(sentence, found);
