@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Discord;
 using Discord.Net.Rest;
+using Discord.Net.WebSockets;
 using Discord.Rest;
 using Discord.WebSocket;
 using Microsoft.Extensions.Logging;
@@ -215,6 +216,12 @@ public sealed class DiscordNetTransport : IDiscordTransport
         var config = new DiscordSocketConfig
         {
             RestClientProvider = _ => rest(options.ApiUrl),
+            WebSocketProvider = () =>
+            {
+                var socket = DefaultWebSocketProvider.Instance();
+                socket.SetHeader(UserAgent.Header, UserAgent.Value);
+                return socket;
+            },
             GatewayHost = options.GatewayUrl == DiscordOptions.Auto ? null : options.GatewayUrl.TrimEnd('/') + "/?v=10&encoding=json&compress=zlib-stream",
             GatewayIntents = GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages,
             DefaultRetryMode = RetryMode.RetryRatelimit,
