@@ -70,7 +70,7 @@ public sealed class SessionTests : IDisposable
         await using var endpoint = new ScriptedEndpoint(_ =>
         {
             asked.TrySetResult();
-            return EndpointReply.Stream("Her ") with { Ending = EndpointEnding.Hang };
+            return EndpointReply.Unfinished("Her ");
         });
         using var process = _program.Start(["mcp"], Model(endpoint));
         await process.StandardInput.WriteLineAsync(Hello);

@@ -31,10 +31,17 @@ internal static partial class QuestionLead
 
         var keywords = Keywords().Match(text);
         var (of, noun) = (keywords.Groups["of"].Value, keywords.Groups["noun"].Value.ToLowerInvariant());
-        return keywords.Success && !MakesSentence().IsMatch(of) && QuestionParser.IsPerson(noun) ? $"Who is the {noun} of {of}?"
-            : keywords.Success && !MakesSentence().IsMatch(of) && noun.EndsWith('s') && QuestionParser.IsPerson(noun[..^1]) ? $"Who are the {noun} of {of}?"
+        if (!keywords.Success || MakesSentence().IsMatch(of))
+        {
+            return text;
+        }
+
+        return QuestionParser.IsPerson(noun) ? $"Who is the {noun} of {of}?"
+            : noun.EndsWith('s') && QuestionParser.IsPerson(noun[..^1]) ? $"Who are the {noun} of {of}?"
             : text;
     }
+
+    private const string Auxiliary = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must";
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
@@ -48,9 +55,9 @@ internal static partial class QuestionLead
     [GeneratedRegex(@"^\s*(?<of>(?!(and|or|but|the|a|an|her|his|their|my|its|ok)\b)\S.*?)(['’]s)?\s(?<noun>[\w-]+)[\s?!.]*$", Options)]
     private static partial Regex Keywords();
 
-    [GeneratedRegex(@"\b(who|whom|whose|when|where|why|what|which|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|the|of|by|with|to|for|and)\b", Options)]
+    [GeneratedRegex($@"\b(who|whom|whose|when|where|why|what|which|how|{Auxiliary}|the|of|by|with|to|for|and)\b", Options)]
     private static partial Regex MakesSentence();
 
-    [GeneratedRegex(@"^(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b", Options)]
+    [GeneratedRegex($@"^({Auxiliary})\b", Options)]
     private static partial Regex Verb();
 }

@@ -18,8 +18,7 @@ public static class PageFragment
     public static string Of(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
-        var hash = citation.DocumentHash.Replace("sha256:", "", StringComparison.Ordinal);
-        return $"{Of(citation.Document, citation.Span)}&hash={hash[..Math.Min(HashDigits, hash.Length)]}";
+        return $"{Of(citation.Document, citation.Span)}&hash={ContentHash.Digits(citation.DocumentHash, HashDigits)}";
     }
 
     /// <summary>The address of a quote on the page.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace QaBot.Text;
@@ -133,6 +132,6 @@ public sealed class Corpus
     private static string HashOf(IReadOnlyList<Document> documents)
     {
         var lines = string.Concat(documents.Select(d => $"{d.Name}\n{d.Hash}\n"));
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+        return ContentHash.Of(Encoding.UTF8.GetBytes(lines));
     }
 }

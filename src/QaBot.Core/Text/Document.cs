@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 
 namespace QaBot.Text;
 
@@ -34,7 +33,7 @@ public sealed class Document
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(text);
-        return new Document(name, text, HashOf(TextDecoder.Utf8.GetBytes(text)));
+        return new Document(name, text, ContentHash.Of(TextDecoder.Utf8.GetBytes(text)));
     }
 
     /// <summary>Decodes a document from its stored bytes.</summary>
@@ -44,7 +43,7 @@ public sealed class Document
     public static Document FromBytes(string name, ReadOnlySpan<byte> bytes)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new Document(name, TextDecoder.Decode(name, bytes), HashOf(bytes));
+        return new Document(name, TextDecoder.Decode(name, bytes), ContentHash.Of(bytes));
     }
 
     /// <summary>Whether its name says that it is Markdown.</summary>
@@ -109,6 +108,4 @@ public sealed class Document
         next = next < 0 ? ~next : next;
         return first >= 0 && next > first && _sentences.Value[next - 1].End == span.End;
     }
-
-    private static string HashOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -55,7 +55,7 @@ internal sealed record SourceButton(string Tag, string Document, string Version,
             : null;
     }
 
-    private static string VersionOf(string hash) => hash.Replace("sha256:", "", StringComparison.Ordinal)[..VersionDigits];
+    private static string VersionOf(string hash) => ContentHash.Digits(hash, VersionDigits);
 
     private static string Hashed(string name) => "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..NameDigits];
 }

@@ -37,6 +37,7 @@ internal sealed class ReaderDesk(
     ILogger log)
 {
     private const int MostNames = 10;
+    private const int VersionDigits = 8;
 
     /// <summary>An answer is remembered a moment after it is shown.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
@@ -144,7 +145,7 @@ internal sealed class ReaderDesk(
 
     /// <summary>A text: what it is called, its file, its length and version.</summary>
     private string Described(Document document, Phrasebook phrases) =>
-        $"{Markdown.Escape(names.Title(document.Name))} ({Markdown.Escape(AnswerRenderer.Shorten(document.Name, 60))}, {Phrasebook.Say(phrases.Characters, phrases.Number(document.Text.Length), document.Hash[7..15])})";
+        $"{Markdown.Escape(names.Title(document.Name))} ({Markdown.Escape(AnswerRenderer.Shorten(document.Name, 60))}, {Phrasebook.Say(phrases.Characters, phrases.Number(document.Text.Length), ContentHash.Digits(document.Hash, VersionDigits))})";
 
     private OutgoingMessage Cited(Interaction interaction, int number, Phrasebook phrases)
     {

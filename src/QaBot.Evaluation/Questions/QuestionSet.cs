@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using QaBot.Text;
 
@@ -99,5 +98,5 @@ public sealed class QuestionSet
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "…";
 
-    private static string HashOf(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string HashOf(string text) => ContentHash.Of(Encoding.UTF8.GetBytes(text));
 }

@@ -30,7 +30,7 @@ internal sealed class AskTool(QuestionAnswerer answerer, TimeSpan patience, Canc
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ToolInputException(ending.IsCancellationRequested ? "The server is being stopped: ask again when it is back." : "The answer took too long: try again later.");
+            throw new ToolInputException(ending.IsCancellationRequested ? Unanswered.Ending : Unanswered.Late);
         }
 
         if (answer.Refusal is { } refusal)

@@ -52,7 +52,7 @@ internal sealed partial class Questions(QuestionAnswerer answerer, WebOptions op
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new AskStep(Problem: Problem.Late(
-                StatusCodes.Status503ServiceUnavailable, site.Ending.IsCancellationRequested ? Problem.Ending : "The answer took too long: try again later."));
+                StatusCodes.Status503ServiceUnavailable, site.Ending.IsCancellationRequested ? Unanswered.Ending : Unanswered.Late));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -16,9 +16,6 @@ internal sealed class DocumentCatalog(QuestionAnswerer answerer, Corpus corpus)
     /// <summary>What a document is called.</summary>
     public string TitleOf(Document document) => answerer.Title(document) is { Length: > 0 } title ? title : document.Name;
 
-    /// <summary>The digits of a document's hash.</summary>
-    public static string Digits(Document document) => document.Hash["sha256:".Length..];
-
     /// <summary>Why there is no such range in a document, or null.</summary>
     public static string? RangeFault(Document document, int start, int end) =>
         start < 0 || end < start || end > document.Text.Length ? $"There is no range {start}-{end}: the document has {document.Text.Length} UTF-16 units."

@@ -45,7 +45,7 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, DocumentCatal
         Encoding.UTF8.GetBytes(document.Text),
         "text/plain; charset=utf-8",
         enableRangeProcessing: true,
-        entityTag: new EntityTagHeaderValue($"\"{DocumentCatalog.Digits(document)}\""));
+        entityTag: new EntityTagHeaderValue($"\"{ContentHash.Digits(document.Hash)}\""));
 
     /// <summary>The passages that a question is answered from, or that have some words, best first.</summary>
     /// <param name="q">A question, or some words.</param>

@@ -6,9 +6,6 @@ namespace QaBot.Web.Faults;
 /// <summary>What goes wrong with a request, as problem details (RFC 9457).</summary>
 internal static class Problem
 {
-    /// <summary>What is said of a question that the end of the server leaves unanswered.</summary>
-    public const string Ending = "The server is being stopped: ask again when it is back.";
-
     /// <summary>The answer to a request that is not carried out.</summary>
     /// <param name="status">The status code.</param>
     /// <param name="sentence">What is wrong and what to do, in one sentence.</param>

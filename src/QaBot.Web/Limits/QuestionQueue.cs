@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using QaBot.Answering;
 using QaBot.Web.Asking;
 using QaBot.Web.Faults;
 
@@ -39,7 +40,7 @@ internal sealed class QuestionQueue(WebOptions options, WebSite site) : IDisposa
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return Problem.Of(StatusCodes.Status503ServiceUnavailable, Problem.Ending);
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, Unanswered.Ending);
         }
     }
 

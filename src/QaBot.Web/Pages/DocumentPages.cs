@@ -58,7 +58,7 @@ internal sealed class DocumentPages(DocumentCatalog catalog)
             yield return "</ol></nav></details>\n";
         }
 
-        yield return $"<article data-document=\"{PageHtml.Encode(document.Name)}\" data-hash=\"{DocumentCatalog.Digits(document)}\">";
+        yield return $"<article data-document=\"{PageHtml.Encode(document.Name)}\" data-hash=\"{ContentHash.Digits(document.Hash)}\">";
         foreach (var part in new DocumentHtml(document, quote).Parts())
         {
             yield return part;

@@ -113,7 +113,7 @@ public sealed class ResilientChatClientTests
     public async Task Stream_StallsInTheMiddle_TimesOutAndIsNotMadeAgain()
     {
         var time = new ManualTime();
-        await using var endpoint = new ScriptedEndpoint(EndpointReply.Stream(["One "], finish: null, usage: false) with { Gate = (1, new TaskCompletionSource().Task) });
+        await using var endpoint = new ScriptedEndpoint(EndpointReply.Unfinished("One "));
         await using var updates = Client(endpoint.Address, time).GetStreamingResponseAsync(Messages).GetAsyncEnumerator();
         Assert.True(await updates.MoveNextAsync());
         var next = updates.MoveNextAsync().AsTask();

@@ -41,7 +41,7 @@ public sealed class ServeCommandTests : IDisposable
         await using var endpoint = new ScriptedEndpoint(_ =>
         {
             reached.TrySetResult();
-            return EndpointReply.Stream(["<think></think>", "Lindqvist "], finish: null, usage: false) with { Gate = (2, new TaskCompletionSource().Task) };
+            return EndpointReply.Unfinished("<think></think>", "Lindqvist ");
         });
         using var process = _workspace.Start(["serve", "--chat", "--urls", "http://127.0.0.1:0"], ("QABOT_Chat__Endpoint", endpoint.Address), ("QABOT_Chat__Model", "scripted"));
         using var client = await ClientAsync(process);

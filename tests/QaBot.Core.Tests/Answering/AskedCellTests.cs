@@ -1,9 +1,4 @@
 using QaBot.Answering;
-using QaBot.Answering.Candidates;
-using QaBot.Chunking;
-using QaBot.Indexing;
-using QaBot.Reading;
-using QaBot.Retrieval;
 using QaBot.Text;
 using Xunit;
 
@@ -24,14 +19,8 @@ public sealed class AskedCellTests
     [InlineData("When was the Tern built?", "1931.", null)]
     public void Find_Row_IsTheCellUnderTheHeadThatTheQuestionNames(string text, string found, string? expected)
     {
-        using var index = PassageIndex.Build(new Corpus([Table]), new ChunkingOptions());
-        var question = Question.Parse(text);
-        var asked = new AskedWords(question, new Retriever(index, new RetrievalOptions()).Retrieve(question), index);
-        var start = Table.Text.IndexOf(found, StringComparison.Ordinal);
-        var sentence = Table.Sentences.Single(s => s.Contains(new TextSpan(start, start + found.Length)));
-        var passage = Enumerable.Range(0, index.Count).Select(i => index[i]).First(p => p.Sentences.Contains(sentence));
-        var candidate = new AnswerCandidate(new ReadSpan(new ReadingWindow(passage, sentence), new TextSpan(start, start + found.Length), 1, 0.5), sentence, passage, []);
+        var scene = FoundScene.Of(Table, Question.Parse(text), found);
 
-        Assert.Equal(expected, AskedCell.Find(asked, candidate) is { } cell ? Table.Slice(cell) : null);
+        Assert.Equal(expected, AskedCell.Find(scene.Asked, scene.Candidate) is { } cell ? Table.Slice(cell) : null);
     }
 }

@@ -1,9 +1,5 @@
 using QaBot.Answering;
 using QaBot.Answering.Candidates;
-using QaBot.Chunking;
-using QaBot.Indexing;
-using QaBot.Reading;
-using QaBot.Retrieval;
 using QaBot.Text;
 using Xunit;
 
@@ -37,14 +33,10 @@ public sealed class YesNoTests
     [InlineData("Did Holm ever marry?", "never married", "No")]
     public void Evidence_Sentence_SaysWhetherItIsSo(string text, string part, string? expected)
     {
-        using var index = PassageIndex.Build(new Corpus([Document]), new ChunkingOptions());
         var question = Question.Parse(text, () => new Subject("Holm", "Ada Holm", IsFemale: true));
-        var asked = new AskedWords(question, new Retriever(index, new RetrievalOptions()).Retrieve(question), index);
-        var sentence = Document.Sentences.Single(s => Document.Slice(s).Contains(part, StringComparison.Ordinal));
-        var passage = Enumerable.Range(0, index.Count).Select(i => index[i]).First(p => p.Sentences.Contains(sentence));
-        var candidate = new AnswerCandidate(new ReadSpan(new ReadingWindow(passage, sentence), sentence, 0, 0), sentence, passage, []);
+        var (asked, candidate) = FoundScene.Of(Document, question, part);
 
         Assert.Equal(QuestionKind.YesNo, question.Kind);
-        Assert.Equal(expected, YesNo.Evidence(asked, passage, sentence) > 0 ? YesNo.Verdict(asked, candidate) : null);
+        Assert.Equal(expected, YesNo.Evidence(asked, candidate.Passage, candidate.Sentence) > 0 ? YesNo.Verdict(asked, candidate) : null);
     }
 }

@@ -46,6 +46,9 @@ public sealed record EndpointReply
     /// <summary>A streamed answer of one text, word by word.</summary>
     public static EndpointReply Stream(string text) => Stream(Words(text));
 
+    /// <summary>The beginning of a streamed answer, behind which nothing more comes until the client goes: what has a finish reason is a whole answer.</summary>
+    public static EndpointReply Unfinished(params string[] texts) => Stream(texts, finish: null, usage: false) with { Gate = (texts.Length, new TaskCompletionSource().Task) };
+
     /// <summary>A streamed call of a function.</summary>
     public static EndpointReply Call(string function, string arguments)
     {
