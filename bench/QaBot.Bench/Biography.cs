@@ -28,12 +28,6 @@ internal static class Biography
         return (corpus, index, new QuestionAnswerer(corpus, index));
     }
 
-    public static void Report(Action<string, Quantiles> line)
-    {
-        var answerer = Open();
-        line("ask, the biography", Quantiles.Measure(Questions, question => answerer.AskAsync(question).Wait(), warmUps: 50, rounds: 50));
-    }
-
     /// <summary>A file of the folder seeds, found upwards from the program: BenchmarkDotNet runs it from a directory of its own.</summary>
     public static string Find(string name)
     {

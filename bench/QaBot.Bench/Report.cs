@@ -50,7 +50,6 @@ internal static class Report
 
         Search("search, 8 words as in the text", index, questions);
         Search("search, 8 words, none a stop word", index, keywords);
-        Biography.Report(Line);
     }
 
     private static void Search(string name, PassageIndex index, List<string> queries) =>

@@ -10,7 +10,7 @@ public class ProjectTests
     private const string CommandLine = "QaBot.Cli";
     private const string Training = "QaBot.Training";
     private static readonly string[] CorePackages =
-        ["Lucene.Net", "Lucene.Net.Analysis.Common", "Markdig", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.ML.OnnxRuntime", "System.Numerics.Tensors"];
+        ["Lucene.Net", "Lucene.Net.Analysis.Common", "Markdig", "Microsoft.Extensions.AI.Abstractions", "Microsoft.ML.OnnxRuntime", "System.Numerics.Tensors"];
 
     private static readonly string[] Projects = [.. Tree.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))];
     private static readonly string[] Shipped = [.. Tree.Under("src", ".csproj")];

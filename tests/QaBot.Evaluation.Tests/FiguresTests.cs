@@ -31,8 +31,12 @@ public sealed class FiguresTests
         var seed = await RunAsync(QuestionFile.Seed);
         var index = PassageIndex.Build(await QuestionFile.Seed.LoadCorpusAsync(), new ChunkingOptions());
         List<string> figures = [$"passages={index.Count}", .. MetricGroup.Halves.SelectMany(half => Lines(QuestionFile.Seed.Name, half, seed, MetricCatalog.All.Select(metric => metric.Id)))];
-        var user = await RunAsync(QuestionFile.User);
-        figures.AddRange(MetricGroup.Halves.SelectMany(half => Lines(QuestionFile.User.Name, half, user, OfSmallSets)));
+        foreach (var file in new[] { QuestionFile.User, QuestionFile.Blind })
+        {
+            var judgements = await RunAsync(file);
+            figures.AddRange(MetricGroup.Halves.SelectMany(half => Lines(file.Name, half, judgements, OfSmallSets)));
+        }
+
         var others = new List<Judgement>();
         foreach (var file in QuestionFile.Others)
         {

@@ -3,7 +3,7 @@ using QaBot.Text;
 
 namespace QaBot.Evaluation.Tests;
 
-/// <summary>A question set of the repository and the text that it asks of; .ci/run has the same list.</summary>
+/// <summary>A question set of the repository and the text that it asks of.</summary>
 /// <param name="Name">What figures.txt calls it.</param>
 /// <param name="Questions">Its path from the root.</param>
 /// <param name="Corpus">The path of the text.</param>
@@ -15,6 +15,9 @@ internal sealed record QuestionFile(string Name, string Questions, string Corpus
     /// <summary>What a new user types, over the same text.</summary>
     public static QuestionFile User { get; } = new("user", "tests/corpora/biography-new-user.questions.jsonl", "seeds");
 
+    /// <summary>What people ask who have other words than the text, over the same text.</summary>
+    public static QuestionFile Blind { get; } = new("blind", "tests/corpora/biography-blind.questions.jsonl", "seeds");
+
     /// <summary>Sets over other kinds of text.</summary>
     public static IReadOnlyList<QuestionFile> Others { get; } =
     [
@@ -22,7 +25,14 @@ internal sealed record QuestionFile(string Name, string Questions, string Corpus
         new("minutes", "tests/corpora/minutes.questions.jsonl", "tests/corpora/minutes.txt"),
         new("story", "tests/corpora/story.questions.jsonl", "tests/corpora/story.txt"),
         new("rules", "tests/corpora/rules.questions.jsonl", "tests/corpora/rules.md"),
+        new("handbook", "tests/corpora/handbook.questions.jsonl", "tests/corpora/handbook.md"),
+        new("incident", "tests/corpora/incident.questions.jsonl", "tests/corpora/incident.txt"),
+        new("guide", "tests/corpora/guide.questions.jsonl", "tests/corpora/guide.md"),
+        new("scientist", "tests/corpora/scientist.questions.jsonl", "tests/corpora/scientist.txt"),
     ];
+
+    /// <summary>All under tests/corpora.</summary>
+    public static IReadOnlyList<QuestionFile> OfCorpora { get; } = [User, Blind, .. Others];
 
     /// <summary>The documents.</summary>
     public Task<Corpus> LoadCorpusAsync() => Text.Corpus.LoadAsync(Repository.PathOf(Corpus));

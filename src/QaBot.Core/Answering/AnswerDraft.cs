@@ -64,12 +64,16 @@ internal sealed record AnswerDraft(
 
         var shortAnswer = first.ShortAnswer is null || second.ShortAnswer is null || first.ShortAnswer == second.ShortAnswer
             ? first.ShortAnswer ?? second.ShortAnswer
+            : IsYesNo(first) || IsYesNo(second) ? null
             : first.ShortAnswer + CitationVerifier.ListSeparator + second.ShortAnswer;
         return Cite(
             new[] { first.Citations[0], second.Citations[0] }.DistinctBy(c => (c.Document, c.Span)),
             shortAnswer,
             Math.Sqrt(first.Confidence * second.Confidence));
     }
+
+    /// <summary>"Yes, 1943" would be in no quote.</summary>
+    private static bool IsYesNo(AnswerDraft draft) => draft.ShortAnswer is "Yes" or "No";
 
     /// <summary>Citations with the numbers of their places, from 1.</summary>
     public static List<Citation> Numbered(IEnumerable<Citation> quotes) => [.. quotes.Select((citation, i) => citation with { Number = i + 1 })];

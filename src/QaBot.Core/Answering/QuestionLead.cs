@@ -26,7 +26,8 @@ internal static partial class QuestionLead
         var command = Command().Match(text);
         if (command.Success)
         {
-            return Lead().IsMatch(text[command.Length..]) ? text[command.Length..] : "What are " + text[command.Length..];
+            var told = text[command.Length..];
+            return Lead().IsMatch(told) ? told : Whether().IsMatch(told) ? Whether().Replace(told, "") : About().IsMatch(told) ? text : $"What {(Plural().IsMatch(told) ? "are" : "is")} {told}";
         }
 
         var keywords = Keywords().Match(text);
@@ -45,17 +46,29 @@ internal static partial class QuestionLead
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex($@"^\s*({Word}(?<=which)\s\w+\b|{Word}(\s(many|much|long|old|often|far))?\b)", Options)]
+    /// <summary>A question word with what it asks of, up to the verb where that can be told: "which Italian film", "how many goats".</summary>
+    [GeneratedRegex($@"^\s*({Word}(\s(?!({Auxiliary})\b)[\w'’-]+){{1,3}}(?=\s({Auxiliary})\b)|{Word}(?<=which)\s\w+\b|{Word}(\s(many|much|long|old|often|far))?\b)", Options)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^\s*(please\s+)?((can|could|would|will)\s+you\s+(please\s+)?)?((list|name|enumerate)(\s+me)?|(give|tell|show)\s+me)(\s+all(\s+of)?)?\s+(?=\S)", Options)]
+    [GeneratedRegex(@"^\s*(please\s+)?((can|could|would|will)\s+you\s+(please\s+)?)?((list|name|enumerate)(\s+me)?|(give|tell|show)\s+me)(\s+all(\s+of)?)?\s+(?=\S)(?!of\b)", Options)]
     private static partial Regex Command();
+
+    /// <summary>"Tell me whether she is married."</summary>
+    [GeneratedRegex(@"^(if|whether)\s+", Options)]
+    private static partial Regex Whether();
+
+    [GeneratedRegex(@"^about\b", Options)]
+    private static partial Regex About();
+
+    /// <summary>The noun that something is asked of, before what describes it further, ends as plurals do, or several are joined.</summary>
+    [GeneratedRegex(@"^(?>((?!(of|in|on|at|for|with|by|from|that|who|which|where|she|he|they|it|and)\b)[^\s?.!]+\s*)+)(?<=([^s]s|men|people|children)[\s?.!]*)|\band\b", Options)]
+    private static partial Regex Plural();
 
     /// <summary>A name and what is asked of it, with nothing that makes a sentence of them.</summary>
     [GeneratedRegex(@"^\s*(?<of>(?!(and|or|but|the|a|an|her|his|their|my|its|ok)\b)\S.*?)(['’]s)?\s(?<noun>[\w-]+)[\s?!.]*$", Options)]
     private static partial Regex Keywords();
 
-    [GeneratedRegex($@"\b(who|whom|whose|when|where|why|what|which|how|{Auxiliary}|the|of|by|with|to|for|and)\b", Options)]
+    [GeneratedRegex($@"\b(who|whom|whose|whos|when|where|why|what|whats|which|how|{Auxiliary}|\w+n['’]t|the|a|an|any|no|of|by|with|to|for|and|as|he|she|it|they|you|i|her|his|their)\b", Options)]
     private static partial Regex MakesSentence();
 
     [GeneratedRegex($@"^({Auxiliary})\b", Options)]

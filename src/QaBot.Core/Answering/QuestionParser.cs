@@ -13,8 +13,12 @@ internal static partial class QuestionParser
     private static readonly FrozenSet<string> Function = WordList.Read(Words, "function");
     private static readonly FrozenDictionary<string, QuestionKind> KindOfNoun = ReadKinds();
     private static readonly FrozenSet<string> Auxiliaries =
-        new[] { "is", "are", "was", "were", "did", "do", "does", "has", "have", "had", "can", "could", "will", "would", "should", "isn't", "wasn't", "didn't", "hasn't", "doesn't" }
-        .ToFrozenSet(StringComparer.Ordinal);
+        new[] { "is", "are", "was", "were", "am", "did", "do", "does", "has", "have", "had", "can", "could", "will", "would", "shall", "should", "may", "might", "must", "can't", "won't", "shan't" }
+        .SelectMany(word => new[] { word, word + "n't" }).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What may stand before a question and is no part of it.</summary>
+    private static readonly FrozenSet<string> Fillers =
+        new[] { "and", "but", "so", "then", "or", "ok", "okay", "well", "hi", "hello", "hey", "please", "now" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> QuestionWords = new[] { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> HowWords = new[] { "many", "much", "long", "often", "old" }.ToFrozenSet(StringComparer.Ordinal);
@@ -49,11 +53,12 @@ internal static partial class QuestionParser
 
     private static QuestionKind KindOf(List<string> words)
     {
+        words = [.. words.SkipWhile(Fillers.Contains)];
         var at = words.FindIndex(w => w is "who" or "whom" or "whose" or "what" or "which" or "when" or "where" or "why" or "how" or "list" or "name" or "whos" or "whats");
         if (words.Count > 0 && Auxiliaries.Contains(words[0]))
         {
             // "Do you know when …", "Can you tell me who …" ask what stands behind.
-            return at is > 1 and < 6 && words[1] is "you" or "u" ? KindAt(words, at) : QuestionKind.YesNo;
+            return at > 1 && words[1] is "you" or "u" ? KindAt(words, at) : QuestionKind.YesNo;
         }
 
         return at < 0 ? KindOfKeywords(words) : KindAt(words, at);
@@ -76,7 +81,7 @@ internal static partial class QuestionParser
             case "who" when next is "else":
                 return QuestionKind.List;
             case "who" or "whos":
-                return Copulas.Contains(next) && words.Count - at <= 5 && !words.Exists(IsDeterminer) ? QuestionKind.Description : QuestionKind.Person;
+                return Copulas.Contains(next) && IsSomebody(words[(at + 2)..]) ? QuestionKind.Description : QuestionKind.Person;
             case "whom" or "whose":
                 return QuestionKind.Person;
             case "when":
@@ -87,8 +92,10 @@ internal static partial class QuestionParser
                 return QuestionKind.Reason;
             case "how":
                 return KindOfHow(next);
+            case "name" when next is "of":
+                return KindOfKeywords(words);
             case "list" or "name":
-                return at == 0 ? QuestionKind.List : QuestionKind.Phrase;
+                return words[..at].TrueForAll(word => word is "can" or "could" or "would" or "will" or "you" or "please") ? QuestionKind.List : QuestionKind.Phrase;
             default:
                 return KindOfWhat(words, at);
         }
@@ -114,29 +121,34 @@ internal static partial class QuestionParser
             noun = Noun(words, at + 2);
         }
 
-        if (at + 1 < noun && !Function.Contains(words[at + 1]) && !KindOfNoun.ContainsKey(words[at + 1]) && IsAgent(words[at + 1]))
+        if (at + 1 < noun && !Function.Contains(words[at + 1]) && !KindOfNoun.ContainsKey(words[at + 1]) && !IsOfKnownKind(words[at + 2]) && IsAgent(words[at + 1]))
         {
             return QuestionKind.Person;
         }
 
-        if (!behindCopula && words.Exists(w => w is "gross" or "grossed" or "earn" or "cost" or "takings" or "earnings"))
+        if (!behindCopula && (noun < 0 || !IsOfKnownKind(words[noun])) && words.Exists(w => w is "gross" or "grossed" or "earn" or "cost" or "takings" or "earnings"))
         {
             return QuestionKind.Money;
         }
 
         if (noun < 0)
         {
-            return behindCopula && words.Count - at <= 5 ? QuestionKind.Description : QuestionKind.Phrase;
+            return behindCopula && words.Count - at <= 3 ? QuestionKind.Description : QuestionKind.Phrase;
         }
 
         var kind = KindOfNoun.TryGetValue(words[noun], out var known) ? known : IsAgent(words[noun]) ? QuestionKind.Person : QuestionKind.Phrase;
-        if (!KindOfNoun.ContainsKey(words[noun]) && words[noun].EndsWith('s') && KindOfNoun.TryGetValue(words[noun][..^1], out var one))
+        if (!KindOfNoun.ContainsKey(words[noun]) && KindOfNoun.TryGetValue(Singular(words[noun]), out var one))
         {
             kind = one is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place or QuestionKind.Date or QuestionKind.Year ? QuestionKind.List : one;
         }
 
         return kind;
     }
+
+    private static string Singular(string word) =>
+        word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith('s') ? word[..^1] : word;
+
+    private static bool IsOfKnownKind(string word) => KindOfNoun.ContainsKey(word) || KindOfNoun.ContainsKey(Singular(word));
 
     /// <summary>"filmmaker", "violinist": a word for a person by its ending and by the lexicon.</summary>
     private static bool IsAgent(string word) => (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("or", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal)
@@ -165,13 +177,13 @@ internal static partial class QuestionParser
                 continue;
             }
 
-            if (Function.Contains(words[i]) || Auxiliaries.Contains(words[i]) || words[i] is "to" or "in" or "on" or "at" or "for" or "by" or "with" or "from" or "and")
+            if (Function.Contains(words[i]) || Auxiliaries.Contains(words[i]) || IsPreposition(words[i]) || words[i] is "and")
             {
                 break;
             }
 
             last = i;
-            if (KindOfNoun.ContainsKey(words[i]) || (words[i].EndsWith('s') && KindOfNoun.ContainsKey(words[i][..^1])))
+            if (IsOfKnownKind(words[i]) && !(i + 1 < words.Count && IsOfKnownKind(words[i + 1])))
             {
                 break;
             }
@@ -180,8 +192,13 @@ internal static partial class QuestionParser
         return last;
     }
 
-    /// <summary>"Who is her husband?" asks for a person; "who is Louis Malle?" for a description.</summary>
+    /// <summary>"Who is Louis Malle?" and "who is she?" ask for a description; "who is her husband?" and "who was she married to?" for a person.</summary>
+    private static bool IsSomebody(List<string> words) => words.Count <= 3 && !words.Exists(word => IsDeterminer(word) || IsPreposition(word) || word.EndsWith("'s", StringComparison.Ordinal))
+        && (words.Count <= 1 || !(words.Exists(Subject.IsNominative) || WordForms.IsPast(words[0]) || words[0].EndsWith("ing", StringComparison.Ordinal)));
+
     private static bool IsDeterminer(string word) => word is "the" or "a" or "an" or "her" or "his" or "their" or "its" or "by";
+
+    private static bool IsPreposition(string word) => word is "to" or "in" or "on" or "at" or "for" or "by" or "with" or "from" or "after";
 
     private static bool Describes(string word) => word is "first" or "last" or "second" or "third" or "main" or "other" or "famous" or "full" or "real" or "new";
 
@@ -190,12 +207,12 @@ internal static partial class QuestionParser
     private static HashSet<string> RepairQuestionWords(List<string> words)
     {
         var misspelt = new HashSet<string>(StringComparer.Ordinal);
-        if (words.Count > 0 && !Auxiliaries.Contains(words[0]) && !words.Exists(QuestionWords.Contains))
+        if (words.Count > 0 && !Auxiliaries.Contains(words[0]) && !Fillers.Contains(words[0]) && !words.Exists(QuestionWords.Contains))
         {
             RepairWord(0, QuestionWords);
         }
 
-        if (words.IndexOf("how") is >= 0 and var how)
+        if (words.IndexOf("how") is >= 0 and var how && how + 1 < words.Count && IsUnknown(words[how + 1]))
         {
             RepairWord(how + 1, HowWords);
         }

@@ -60,7 +60,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         }
 
         if (question.Kind == QuestionKind.Description && question.SubjectTerms.Count > 0 && question.Terms.All(term => question.SubjectTerms.Contains(term.Term))
-            && Definition.Find(index, retrieved.Hits[0]) is var (sentence, words))
+            && Definition.Find(index, retrieved.Hits[0], question.SubjectTerms) is var (sentence, words))
         {
             return AnswerDraft.Cite([sentence], words, DefinitionConfidence);
         }
@@ -92,9 +92,11 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
             return AnswerDraft.Cite([Citation(best), Citation(denial)], "No", confidence);
         }
 
-        var second = StandsAlone(best) ? null : ranked.Find(c => !IsSame(c, best) && !IsHeading(c) && Math.Exp(c.Score - best.Score) >= SecondShare);
+        var shortAnswer = ShortAnswer.Of(asked, best);
+        var saysAll = StandsAlone(best) || (question.Kind == QuestionKind.YesNo && shortAnswer is not null);
+        var second = saysAll ? null : ranked.Find(c => !IsSame(c, best) && !IsHeading(c) && Math.Exp(c.Score - best.Score) >= SecondShare);
         AnswerCandidate[] cited = second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
-        return AnswerDraft.Cite(cited.SelectMany(candidate => Places(candidate, retrieved)), ShortAnswer.Of(asked, best), confidence);
+        return AnswerDraft.Cite(cited.SelectMany(candidate => Places(candidate, retrieved)), shortAnswer, confidence);
     }
 
     /// <summary>
@@ -170,8 +172,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     {
         var next = candidate.Passage.Sentences.FirstOrDefault(sentence => sentence.Start >= candidate.Sentence.End);
         var following = candidate with { Sentence = next };
-        return next.Length > 0 && GoesOn().IsMatch(following.SentenceText) && !Opposites.Deny(asked.Terms, WindowWords.Terms(candidate.SentenceText))
-            && Opposites.Deny(asked.Terms, WindowWords.Terms(following.SentenceText)) ? following : null;
+        var found = WindowWords.Terms(candidate.SentenceText);
+        return next.Length > 0 && GoesOn().IsMatch(following.SentenceText) && !Opposites.Deny(asked.Terms, found)
+            && Opposites.Deny(asked.Terms.Where(term => !found.Contains(term)), WindowWords.Terms(following.SentenceText)) ? following : null;
     }
 
     [GeneratedRegex(@"^(but|however|she|he|they|it|both|neither|this|that)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

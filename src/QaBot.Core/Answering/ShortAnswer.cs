@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QaBot.Analysis;
 using QaBot.Answering.Candidates;
 using QaBot.Citations;
 using QaBot.Text;
@@ -56,19 +57,26 @@ internal static partial class ShortAnswer
         }
 
         var (sentence, span) = (candidate.SentenceText, candidate.Read.Span.Start - candidate.Sentence.Start);
-        var start = 0;
+        var (start, end) = (0, sentence.Length);
         foreach (var boundary in ClauseBoundary().EnumerateMatches(sentence))
         {
             if (boundary.Index > span)
             {
-                return Denial().IsMatch(sentence.AsSpan(start, boundary.Index - start));
+                end = boundary.Index;
+                break;
             }
 
             start = boundary.Index + boundary.Length;
         }
 
-        return Denial().IsMatch(sentence.AsSpan(start));
+        // "Never Let Me Go" is a title.
+        return Denial().Matches(sentence[..end], start).Any(match => match.Index == 0 || char.IsLower(match.Value[0]));
     }
+
+    /// <summary>Whether a candidate is the name of the one whose doings are asked for: "who did she marry" is not answered by her own.</summary>
+    public static bool IsSubjectItself(Question question, AnswerCandidate candidate) => question.Kind == QuestionKind.Person && question.SubjectTerms.Count > 0
+        && EnglishAnalyzer.Words(question.Text).Any(word => Subject.IsNominative(question.Text[word.Start..word.End].ToLowerInvariant()))
+        && EnglishAnalyzer.Analyze(candidate.Text) is { Count: > 0 } own && own.All(token => question.SubjectTerms.Contains(token.Term));
 
     /// <summary>Whether what follows a span makes it the owner of what was asked for: "Anna's brother" for "who is her brother".</summary>
     public static bool IsPossessor(string text, TextSpan span) =>
@@ -95,7 +103,8 @@ internal static partial class ShortAnswer
         }
         else if (text.AsSpan(span.Start, span.Length).IndexOfAnyInRange('0', '9') >= 0 || kind is QuestionKind.Number or QuestionKind.Money or QuestionKind.Age or QuestionKind.Duration)
         {
-            span = Widened(text, sentence, span, Amount());
+            var amount = Widened(text, sentence, span, Amount());
+            span = kind is QuestionKind.Date or QuestionKind.Year && Years().IsMatch(text[amount.Start..amount.End]) && !Years().IsMatch(text[span.Start..span.End]) ? span : amount;
         }
 
         return Trimmed(text, span);
@@ -105,18 +114,20 @@ internal static partial class ShortAnswer
     private static TextSpan Attached(string text, TextSpan sentence, TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
-        while (start > sentence.Start && IsAttached(text[start - 1], text[start]))
+        while (start > sentence.Start && (IsAttached(text[start - 1], text[start]) || (text[start - 1] == '.' && char.IsDigit(text[start]) && (start - 1 == sentence.Start || char.IsWhiteSpace(text[start - 2])))))
         {
             start--;
         }
 
-        while (end < sentence.End && (IsAttached(text[end], text[end - 1]) || (text[end] is '.' or ',' or ':' && char.IsDigit(text[end - 1]) && end + 1 < sentence.End && char.IsDigit(text[end + 1]))))
+        while (end < sentence.End && ((IsAttached(text[end], text[end - 1]) && !(text[end] == '-' && !IsDigitAt(text, sentence, end + 1))) || (text[end] is '.' or ',' or ':' && char.IsDigit(text[end - 1]) && IsDigitAt(text, sentence, end + 1))))
         {
             end++;
         }
 
         return new TextSpan(start, end);
     }
+
+    private static bool IsDigitAt(string text, TextSpan sentence, int at) => at < sentence.End && char.IsDigit(text[at]);
 
     private static bool IsAttached(char outer, char inner) =>
         char.IsLetterOrDigit(outer) ? char.IsLetterOrDigit(inner) || inner is '-' or '.' or ',' or '%' : (outer is '-' or '−' or '+' or '%' or '°' && char.IsDigit(inner)) || char.GetUnicodeCategory(outer) == System.Globalization.UnicodeCategory.CurrencySymbol;
@@ -155,7 +166,7 @@ internal static partial class ShortAnswer
             {
                 end--;
             }
-            else if (Closing.Contains(inner[0]) || (inner[0] is '(' or '[' or '“' or '‘' or '"' && !IsPaired(inner)))
+            else if ((Closing.Contains(inner[0]) && !(inner is ['.', >= '0' and <= '9', ..])) || (inner[0] is '(' or '[' or '“' or '‘' or '"' && !IsPaired(inner)))
             {
                 start++;
             }
@@ -184,9 +195,10 @@ internal static partial class ShortAnswer
     {
         var document = candidate.Passage.Document;
         var (best, items) = (new List<TextSpan>(), new List<TextSpan>());
-        var like = char.IsDigit(document.Text[span.Start])
-            ? Numeral().Matches(candidate.SentenceText).Select(match => new TextSpan(candidate.Sentence.Start + match.Index, candidate.Sentence.Start + match.Index + match.Length))
-            : NameScanner.Scan(document.Text, candidate.Sentence).Select(name => name.Span);
+        var names = NameScanner.Scan(document.Text, candidate.Sentence);
+        IEnumerable<TextSpan> like = Date().IsMatch(document.Slice(span)) ? Matches(Date(), candidate)
+            : char.IsDigit(document.Text[span.Start]) ? Matches(Numeral(), candidate)
+            : names.Where((name, i) => !IsBeside(document.Text, name, names.ElementAtOrDefault(i + 1))).Select(name => name.Span);
         foreach (var name in like)
         {
             if (items.Count > 0 && !Enumerates(document.Text[items[^1].End..name.Start]))
@@ -202,6 +214,13 @@ internal static partial class ShortAnswer
         return named.Count < 2 ? [span] : named;
     }
 
+    private static IEnumerable<TextSpan> Matches(Regex pattern, AnswerCandidate candidate) =>
+        pattern.Matches(candidate.SentenceText).Select(match => new TextSpan(candidate.Sentence.Start + match.Index, candidate.Sentence.Start + match.Index + match.Length));
+
+    /// <summary>"In Paris, Anna Holm, Ines Roth and Otto Kern sang": a name of another kind behind a preposition is no item.</summary>
+    private static bool IsBeside(string text, Name name, Name next) =>
+        next.Span.Length > 0 && name.Kind != next.Kind && Preposition().IsMatch(text[Math.Max(0, name.Span.Start - LongestPreposition)..name.Span.Start]);
+
     private static bool Enumerates(string gap) => Separator().IsMatch(gap);
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -211,11 +230,11 @@ internal static partial class ShortAnswer
 
     private const string Month = MonthName.Pattern;
 
-    /// <summary>"Not until 1911" says 1911, and "not Kern but Roth" says Roth.</summary>
-    [GeneratedRegex(@"[,;:—–()]|\b(but|because|although|though|while|until|till|whereas|except|than)\b", Options)]
+    /// <summary>"Not until 1911" says 1911, "not Kern but Roth" says Roth, and "lived in Oslo and never married" says Oslo.</summary>
+    [GeneratedRegex(@"[,;:—–()]|\b(but|because|although|though|while|until|till|whereas|except|than|who|which)\b|\b(?=without\b)|\band\s(?=(never|not|did|does|was|were|is|are|had|has|could|would|she|he|they|it)\b)", Options)]
     private static partial Regex ClauseBoundary();
 
-    [GeneratedRegex(@"\b(not|never|no\slonger|nor|neither|without|(did|was|were|is|has|had|does|do|could|would|can|should)n['’]t|cannot|wrongly|falsely|mistakenly|erroneously|incorrectly)\b", Options)]
+    [GeneratedRegex(@"\b(not(?!\s(only|just)\b)|never|no\slonger|nor|neither|without|(did|was|were|is|has|had|does|do|could|would|can|should)n['’]t|cannot|wrongly|falsely|mistakenly|erroneously|incorrectly)\b", Options)]
     private static partial Regex Denial();
 
     [GeneratedRegex($@"(\b\d{{1,2}}(st|nd|rd|th)?(\sof)?\s({Month})\b\.?(,?\s\d{{3,4}})?)|(\b({Month})\b\.?\s\d{{1,2}}(st|nd|rd|th)?\b(,?\s\d{{4}})?)|(\b({Month})\b\.?,?\s\d{{4}}\b)|(\b\d{{4}}-\d{{2}}-\d{{2}}\b)", Options)]
@@ -232,11 +251,20 @@ internal static partial class ShortAnswer
     [GeneratedRegex(@"\d([\d,.]*\d)?", Options)]
     private static partial Regex Numeral();
 
+    /// <summary>Two years: when something began and when it ended.</summary>
+    [GeneratedRegex(@"\b\d{4}[-–/]\d{2,4}\b", Options)]
+    private static partial Regex Years();
+
+    private const int LongestPreposition = 8;
+
+    [GeneratedRegex(@"\b(in|at|from|on|near|of|for|with|by)\s$", Options)]
+    private static partial Regex Preposition();
+
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();
 
-    /// <summary>What follows a name and is no other name: "and music by".</summary>
-    [GeneratedRegex(@"^,?\s(and|while|but)\s(?!(his|her|their|its|the|a|an|my|our)\b)\p{Ll}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>What follows a name and is no other name: "and music by", but not "and three friends".</summary>
+    [GeneratedRegex(@"^,?\s(while|but|and(?=\s\p{Ll}+\s(by|of|in|on|at|for|with|from|to)\b))\s(?!(his|her|their|its|the|a|an|my|our)\b)\p{Ll}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex GoesOn();
 
     [GeneratedRegex(@"^(\s*(,|;|&|and|or|,\s*and|,\s*or|;\s*and)\s*(the\s)?)$", Options)]

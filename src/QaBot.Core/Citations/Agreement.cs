@@ -15,7 +15,7 @@ internal static class Agreement
 
     private static readonly string[] DenyingPrefixes = ["un", "in", "im", "dis", "non"];
 
-    private static readonly ILookup<string, string> Opposites = WordList.Lines("Citations/opposites.txt")
+    private static readonly ILookup<string, string> Opposites = WordList.Lines("Citations/exclusive-words.txt")
         .Select(line => (Term(line.Words[0]), Term(line.Words[1])))
         .SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) })
         .ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);

@@ -9,7 +9,7 @@ public sealed class RetrievalOptions
     [Range(1, 100)]
     public int Passages { get; set; } = 16;
 
-    /// <summary>Weight of the context field against the text: what a passage's pronouns may refer to. Default 0.3.</summary>
+    /// <summary>Weight of the context field against the text: what a passage stands under, and what its pronouns may refer to. Default 0.3.</summary>
     [Range(0.0, 10.0)]
     public double ContextWeight { get; set; } = 0.3;
 

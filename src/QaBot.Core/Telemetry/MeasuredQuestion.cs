@@ -51,7 +51,7 @@ internal sealed class MeasuredQuestion : IDisposable
         if (_span is not null)
         {
             _span.SetTag("qabot.outcome", outcome).SetTag("qabot.reason", reason).SetTag("qabot.answerer", Answer?.Engine.Answerer)
-                .SetTag("qabot.citations", Answer?.Citations.Count).SetTag("qabot.notice", Answer?.Notice?.Fault.ToString());
+                .SetTag("qabot.citations", Answer?.Citations.Count).SetTag("qabot.notice", Answer?.Notice is { } notice ? NoticeJson.Of(notice).Kind : null);
             _span.Dispose();
         }
 

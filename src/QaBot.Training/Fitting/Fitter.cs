@@ -141,7 +141,7 @@ internal sealed class Fitter
 
     private static void Write(string path, string what, string[] names, double[] weights) => File.WriteAllText(
         path,
-        $"# {what}, fitted by QaBot.Training on questions of SQuAD 1.1 and 2.0 (Rajpurkar et al., CC BY-SA 4.0).\n"
+        $"# {what}, fitted by QaBot.Training on questions of SQuAD 1.1 and 2.0 (Rajpurkar et al., CC BY-SA 4.0) and on the development halves of the project's own.\n"
             + string.Concat(names.Zip(weights, (name, weight) => $"{name}\t{weight.ToString("F4", CultureInfo.InvariantCulture)}\n")));
 
     private sealed class Outcome

@@ -7,13 +7,6 @@ internal static class SquadScore
 
     public static double F1(string answer, IEnumerable<string> accepted) => accepted.Select(a => F1(Tokens(answer), Tokens(a))).DefaultIfEmpty(0).Max();
 
-    /// <summary>Whether an accepted answer occurs in a text as whole words.</summary>
-    public static bool Contains(string text, IEnumerable<string> accepted)
-    {
-        var padded = $" {string.Join(' ', Tokens(text))} ";
-        return accepted.Any(a => padded.Contains($" {string.Join(' ', Tokens(a))} ", StringComparison.Ordinal));
-    }
-
     private static double F1(string[] answer, string[] accepted)
     {
         var counts = accepted.GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());

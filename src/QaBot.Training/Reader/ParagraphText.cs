@@ -41,6 +41,16 @@ internal sealed partial class ParagraphText(string text)
         return (_sentences[first].Start, _sentences[last].End);
     }
 
+    /// <summary>Whole sentences on one side of the ones of a place, until they have the target length; null where it has all.</summary>
+    public (int Start, int End)? Beside(int start, int end, int target)
+    {
+        var (before, behind) = (_sentences.Where(s => s.End <= start).Reverse().ToList(), _sentences.Where(s => s.Start >= end).ToList());
+        var beside = (target % 2 == 0 && before.Count > 0) || behind.Count == 0 ? before : behind;
+        var length = 0;
+        var taken = beside.TakeWhile(s => (length += s.End - s.Start) - (s.End - s.Start) < target).ToList();
+        return taken.Count == 0 ? null : (taken.Min(s => s.Start), taken.Max(s => s.End));
+    }
+
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();
 }

@@ -9,10 +9,13 @@ internal sealed class ReaderExamples
     private const double AnswerableShare = 0.92;
 
     /// <summary>The share of the unanswerable questions.</summary>
-    private const double ImpossibleShare = 0.60;
+    private const double ImpossibleShare = 0.85;
 
     /// <summary>The share of the answerable questions that are also asked of a window elsewhere in the article.</summary>
-    private const double ElsewhereShare = 0.30;
+    private const double ElsewhereShare = 0.45;
+
+    /// <summary>The share of the answerable questions that are also asked of the sentences beside the one with the answer.</summary>
+    private const double BesideShare = 0.25;
 
     private const double TitleShare = 0.6;
 
@@ -58,9 +61,14 @@ internal sealed class ReaderExamples
         foreach (var question in _answerable.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < AnswerableShare))
         {
             examples.AddRange(Answered(question));
-            if (_random.NextDouble() < ElsewhereShare && Elsewhere(question) is { } example)
+            if (_random.NextDouble() < ElsewhereShare && Elsewhere(question) is { } elsewhere)
             {
-                examples.Add(example);
+                examples.Add(elsewhere);
+            }
+
+            if (_random.NextDouble() < BesideShare && Beside(question) is { } beside)
+            {
+                examples.Add(beside);
             }
         }
 
@@ -108,6 +116,16 @@ internal sealed class ReaderExamples
                 && !question.Answers.Any(a => p.Text.Contains(a.Text, StringComparison.OrdinalIgnoreCase)))
             .OrderByDescending(p => p.Likeness(weights)).Take(Lookalikes).ToList();
         return paragraphs.Count == 0 ? null : Unanswered(question, paragraphs[_random.Next(paragraphs.Count)]);
+    }
+
+    /// <summary>The question asked of the sentences before or behind the one with the answer, where they do not hold it too.</summary>
+    private ReaderExample? Beside(SquadQuestion question)
+    {
+        var (text, answer) = (_articles[question.Article].Paragraphs[question.Paragraph], question.Answers[0]);
+        return text.Beside(answer.Start, answer.Start + answer.Text.Length, Target()) is { } window && text.Text[window.Start..window.End] is var beside
+            && !question.Answers.Any(a => beside.Contains(a.Text, StringComparison.OrdinalIgnoreCase))
+            ? new ReaderExample(Input(question, beside), 0, 0)
+            : null;
     }
 
     private string Asked(string question) => _random.NextDouble() < KeywordShare

@@ -70,10 +70,9 @@ internal sealed class ReaderNetwork : IDisposable
         return (Linear(x, "span").transpose(1, 2) + batch.AnswerMask).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Writes all weights to a file.</summary>
-    public void Save(string path)
+    /// <summary>Writes all weights.</summary>
+    public void Save(BinaryWriter file)
     {
-        using var file = new BinaryWriter(File.Create(path));
         foreach (var (name, weight) in _weights.OrderBy(w => w.Key, StringComparer.Ordinal))
         {
             TensorFile.Write(file, name, weight);
@@ -81,11 +80,10 @@ internal sealed class ReaderNetwork : IDisposable
     }
 
     /// <summary>Reads weights that <see cref="Save"/> has written, into these.</summary>
-    public void Load(string path)
+    public void Load(BinaryReader file)
     {
-        using var file = new BinaryReader(File.OpenRead(path));
         using var stopped = no_grad();
-        while (file.BaseStream.Position < file.BaseStream.Length)
+        for (var i = 0; i < _weights.Count; i++)
         {
             TensorFile.Read(file, name => _weights[name]);
         }

@@ -144,10 +144,10 @@ internal sealed class ReaderTrainer(string directory, int seed)
     private void Save(ReaderNetwork network, AdamW adam, int done)
     {
         var part = CheckpointPath + ".part";
-        network.Save(Path.Combine(directory, "weights.bin"));
         using (var file = new BinaryWriter(File.Create(part)))
         {
             file.Write(done);
+            network.Save(file);
             adam.Save(file);
         }
 
@@ -163,8 +163,8 @@ internal sealed class ReaderTrainer(string directory, int seed)
 
         using var file = new BinaryReader(File.OpenRead(CheckpointPath));
         var done = file.ReadInt32();
+        network.Load(file);
         adam.Load(file);
-        network.Load(Path.Combine(directory, "weights.bin"));
         Console.WriteLine($"going on behind step {done}");
         return done;
     }

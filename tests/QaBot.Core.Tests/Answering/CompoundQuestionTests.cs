@@ -8,6 +8,7 @@ public sealed class CompoundQuestionTests
     [Theory]
     [InlineData("Where and when was she born?", "Where was she born?", "when was she born?")]
     [InlineData("In which year and in which city did Ada marry?", "In which year did Ada marry?", "in which city did Ada marry?")]
+    [InlineData("Which friend and which book helped her with Blue?", "Which friend helped her with Blue?", "which book helped her with Blue?")]
     [InlineData("Who directed Damage and when was it released?", "Who directed Damage?", "when was Damage released?")]
     [InlineData("Who directed Damage, and where did the film open?", "Who directed Damage?", "where did the film open, Damage?")]
     [InlineData("What will the rent be, and from when?", "What will the rent be?", "from when will the rent be?")]

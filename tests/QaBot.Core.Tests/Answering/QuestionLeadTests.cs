@@ -23,5 +23,24 @@ public sealed class QuestionLeadTests
     [InlineData("And the director?", "And the director?")]
     [InlineData("director", "director")]
     [InlineData("night train year", "night train year")]
+    [InlineData("Tell me about her husband", "Tell me about her husband")]
+    [InlineData("Can you tell me if she is married?", "she is married?")]
+    [InlineData("Give me her birthday", "What is her birthday")]
+    [InlineData("Give me the names and the dates", "What are the names and the dates")]
+    [InlineData("name of her husband", "name of her husband")]
+    [InlineData("Can you list her films?", "What are her films?")]
+    [InlineData("Wasn't he a teacher?", "Wasn't he a teacher?")]
+    [InlineData("whos her husband", "whos her husband")]
+    [InlineData("any brothers?", "any brothers?")]
+    [InlineData("debut as director", "debut as director")]
     public void Ask_CommandOrKeywords_IsTheQuestionItStandsFor(string text, string expected) => Assert.Equal(expected, QuestionLead.Ask(text));
+
+    [Theory]
+    [InlineData("Is she married?", "To whom?", "To whom is she married?")]
+    [InlineData("What year was she born?", "Where?", "Where was she born?")]
+    [InlineData("How many goats did she keep?", "Why?", "Why did she keep?")]
+    [InlineData("Which Italian film did she make?", "When?", "When did she make?")]
+    [InlineData("Whose house did she buy?", "when", "when did she buy?")]
+    [InlineData("Who lives above the bakery?", "with what animal", "with what animal lives above the bakery?")]
+    public void Replace_OtherQuestionWord_TakesThePlaceOfTheFirstAndItsNoun(string question, string word, string expected) => Assert.Equal(expected, QuestionLead.Replace(question, word));
 }

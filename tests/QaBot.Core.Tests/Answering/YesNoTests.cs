@@ -12,6 +12,8 @@ public sealed class YesNoTests
         In 1950 Holm showed Grey Harbour at the Winter Salon in Bergen. The picture was praised by the critics. The show was a commercial failure.
         Her next picture in Night Train Series was shown in Oslo. It was a great success there.
         Holm refused a chair at the academy. She has been blind since 1970, and she heard what other people saw. She did not approve of the new museum. Holm never married.
+        Holm's aunt came from Lyon. Holm was born in Drammen. Holm was not only a singer but also a weaver. Her first workshop was open in May and closed in June.
+        Holm tried for the Salon Medal three times, in 1951, 1957 and 1960, without success. She crossed the North Sea in 1962, without a radio.
         """;
 
     private static readonly Document Document = Document.FromText("a.txt", Biography.ReplaceLineEndings(" "));
@@ -31,12 +33,18 @@ public sealed class YesNoTests
     [InlineData("Is Holm blind?", "has been blind", "Yes")]
     [InlineData("Was she happy with the new museum?", "did not approve", "No")]
     [InlineData("Did Holm ever marry?", "never married", "No")]
-    public void Evidence_Sentence_SaysWhetherItIsSo(string text, string part, string? expected)
+    [InlineData("Was Holm born in Lyon?", "was born in Drammen", null)]
+    [InlineData("Was she a weaver?", "not only a singer", "Yes")]
+    [InlineData("Was she a weaver or a baker?", "not only a singer", null)]
+    [InlineData("Was her first workshop open in June?", "open in May", null)]
+    [InlineData("Did she succeed with the Salon Medal?", "tried for the Salon Medal", "No")]
+    [InlineData("Did she cross the North Sea?", "crossed the North Sea", "Yes")]
+    public void Verdict_Sentence_SaysWhetherItIsSo(string text, string part, string? expected)
     {
         var question = Question.Parse(text, () => new Subject("Holm", "Ada Holm", IsFemale: true));
         var (asked, candidate) = FoundScene.Of(Document, question, part);
 
         Assert.Equal(QuestionKind.YesNo, question.Kind);
-        Assert.Equal(expected, YesNo.Evidence(asked, candidate.Passage, candidate.Sentence) > 0 ? YesNo.Verdict(asked, candidate) : null);
+        Assert.Equal(expected, YesNo.Verdict(asked, candidate));
     }
 }

@@ -8,7 +8,7 @@ namespace QaBot.Evaluation.Tests.Questions;
 /// <summary>The question sets under tests/corpora.</summary>
 public sealed class QuestionFileTests
 {
-    public static TheoryData<string> Names => [.. QuestionFile.Others.Append(QuestionFile.User).Select(file => file.Name)];
+    public static TheoryData<string> Names => [.. QuestionFile.OfCorpora.Select(file => file.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -22,12 +22,13 @@ public sealed class QuestionFileTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task LoadAsync_SetOfCorpora_LeavesAThirdUnanswerableInBothHalves(string name)
+    public async Task LoadAsync_SetOfCorpora_LeavesAboutAThirdUnanswerable(string name)
     {
         var (_, set) = await LoadAsync(name);
 
         Assert.True(set.Questions.Count >= 20);
-        Assert.All(set.Questions.GroupBy(q => q.Half), half => Assert.Equal(half.Count(), 3 * half.Count(q => !q.Answerable)));
+        Assert.InRange(set.Questions.Count(q => !q.Answerable) / (double)set.Questions.Count, 0.3, 0.35);
+        Assert.All(set.Questions.GroupBy(q => q.Half), half => Assert.InRange(half.Count(q => !q.Answerable) / (double)half.Count(), 0.2, 0.5));
     }
 
     [Theory]
@@ -42,7 +43,7 @@ public sealed class QuestionFileTests
 
     private static async Task<(Text.Corpus Corpus, QuestionSet Set)> LoadAsync(string name)
     {
-        var file = QuestionFile.Others.Append(QuestionFile.User).Single(file => file.Name == name);
+        var file = QuestionFile.OfCorpora.Single(file => file.Name == name);
         var corpus = await file.LoadCorpusAsync();
         return (corpus, await QuestionSet.LoadAsync(Repository.PathOf(file.Questions), corpus));
     }

@@ -14,7 +14,7 @@ internal sealed class AnswerConfidence(double[] weights)
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "names-missing", "repeats-question", "denied", "is-yesno", "says-whether",
+        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "names-missing", "others-missing", "repeats-question", "denied", "is-yesno", "says-whether",
     ];
 
     /// <summary>The model with the weights that the project ships.</summary>
@@ -40,6 +40,7 @@ internal sealed class AnswerConfidence(double[] weights)
             Of("sentence-words"),
             1 - question.Share(isKnown),
             Of("names-missing"),
+            Of("others-missing"),
             Of("repeats-question"),
             Opposites.Deny(question.Terms, inSentence) ? 1 : 0,
             isYesNo ? 1 : 0,

@@ -11,7 +11,7 @@ internal static class CandidateFeatures
     public static string[] Names { get; } =
     [
         "reader-score", "reader-probability", "retrieval", "rank", "sentence-words", "context-words",
-        "names-missing", "repeats-question", "opening-of-source", "possessor", "says-whether",
+        "names-missing", "others-missing", "repeats-question", "opening-of-source", "possessor", "says-whether",
     ];
 
     /// <summary>The features of a candidate.</summary>
@@ -37,6 +37,7 @@ internal static class CandidateFeatures
             question.Share(inSentence.Contains),
             question.Share(window.Has),
             question.MissingNames(window.Has),
+            question.MissingOthers(window.Has),
             own.Count == 0 ? 0 : own.Count(token => question.IsKnown(token.Term)) / (double)own.Count,
             question.Question.Kind == QuestionKind.Description && sentence.Start == document.Sentences[0].Start ? 1 : 0,
             ShortAnswer.IsPossessor(document.Text, span.Span) ? 1 : 0,

@@ -45,7 +45,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
                 if (!IsHeading(window.Passage.Document, sentence))
                 {
                     var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, rank));
-                    if (!ShortAnswer.IsDenied(question.Question, candidate))
+                    if (!ShortAnswer.IsDenied(question.Question, candidate) && !ShortAnswer.IsSubjectItself(question.Question, candidate))
                     {
                         candidates.Add(candidate);
                     }
@@ -75,9 +75,12 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         {
             var window = new ReadingWindow(found.Hit.Passage, found.Sentence);
             var whole = new ReadSpan(window, found.Sentence, Score: 0, Probability: 0);
-            var features = CandidateFeatures.Of(question, whole, found.Sentence, new WindowWords(window), found.Hit.Score / retrieved.Hits[0].Score, found.Rank);
+            var features = CandidateFeatures.Of(question, whole, found.Sentence, new WindowWords(window), Share(found.Hit, retrieved), found.Rank);
             return new AnswerCandidate(whole, found.Sentence, found.Hit.Passage, features);
         });
+
+    /// <summary>A passage's score as a share of the best one's; 0 where no word of the question was found and vectors alone brought them.</summary>
+    private static double Share(PassageHit hit, Retrieved retrieved) => retrieved.Hits.Max(other => other.Score) is var best and > 0 ? hit.Score / best : 0;
 
     /// <summary>A heading names what is said below it and says nothing, but for the one that opens a document.</summary>
     private static bool IsHeading(Document document, TextSpan sentence) => document.BlockOf(sentence).Kind == BlockKind.Heading && sentence.Start != document.Sentences[0].Start;
@@ -91,7 +94,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         {
             var hit = retrieved.Hits[rank];
             var fresh = hit.Passage.Sentences.Where(s => seen.Add((hit.Passage.Document, s.Start))).ToList();
-            windows.AddRange(Cut(hit.Passage, fresh).Select(window => (window, new WindowWords(window), (double)hit.Score / retrieved.Hits[0].Score, rank)));
+            windows.AddRange(Cut(hit.Passage, fresh).Select(window => (window, new WindowWords(window), Share(hit, retrieved), rank)));
         }
 
         var best = windows.OrderByDescending(w => question.Share(w.Words.Own.Contains) + question.Share(w.Words.Has) + (2 * w.Retrieval)).Take(MostWindows).ToList();

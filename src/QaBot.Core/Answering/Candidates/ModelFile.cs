@@ -7,10 +7,10 @@ namespace QaBot.Answering.Candidates;
 internal static class ModelFile
 {
     /// <summary>The weights of the named features, in the order of the names.</summary>
-    /// <exception cref="InvalidOperationException">The file has a feature that is not among the names.</exception>
+    /// <exception cref="InvalidOperationException">The file has a feature that is not among the names, or has not all of them.</exception>
     public static double[] Read(string resource, IReadOnlyList<string> names)
     {
-        var weights = new double[names.Count];
+        var weights = Enumerable.Repeat(double.NaN, names.Count).ToArray();
         var places = names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
         foreach (var (name, value) in WordList.Lines(resource))
         {
@@ -22,6 +22,8 @@ internal static class ModelFile
             weights[place] = double.Parse(value[0], CultureInfo.InvariantCulture);
         }
 
-        return weights;
+        return Array.FindIndex(weights, double.IsNaN) is >= 0 and var missing
+            ? throw new InvalidOperationException($"{resource} has no weight for {names[missing]}: fit the weights again.")
+            : weights;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using QaBot.Analysis;
 using QaBot.Chunking;
 using QaBot.Citations;
@@ -7,7 +8,7 @@ namespace QaBot.Answering.Candidates;
 
 /// <summary>Whether a sentence says that what is asked is so, or that it is not.</summary>
 /// <remarks>The reader has not learned such questions: which words of theirs a sentence has, whom it speaks of and what it denies decides.</remarks>
-internal static class YesNo
+internal static partial class YesNo
 {
     /// <summary>A sentence says whether it is so when it has so much of the question's words, by their weight, names apart.</summary>
     private const double Enough = 0.7;
@@ -20,8 +21,6 @@ internal static class YesNo
 
     /// <summary>What a sentence counts that has a word of the same kind or an opposite instead of the question's.</summary>
     private const double OtherWords = 0.9;
-
-    private static readonly char[] ClauseMarks = [',', ';', ':', '—', '–', '(', ')'];
 
     /// <summary>How well a sentence says whether what is asked is so: 0 for not at all, to 1.</summary>
     public static double Evidence(AskedWords asked, Passage passage, TextSpan sentence)
@@ -40,25 +39,34 @@ internal static class YesNo
 
     /// <summary>
     /// A sentence that speaks of all that is asked denies it by a negation, or by an opposite, that only one of both has; by both it
-    /// confirms. One that lacks a word of the question says neither, and names must stand in it or before it: what comes later it does not speak of.
+    /// confirms. One that is no evidence, has other names or numbers than the question's, or says both a thing and its opposite says neither; "a or b?" has no yes or no.
     /// </summary>
     /// <returns>"Yes", "No", or null.</returns>
     public static string? Verdict(AskedWords asked, AnswerCandidate candidate)
     {
         var terms = WindowWords.Terms(candidate.SentenceText);
-        var (passage, end) = (candidate.Passage, candidate.Sentence.End);
-        var named = WindowWords.Terms($"{passage.Document.Slice(new TextSpan(passage.Span.Start, end))} {passage.Context}");
-        if (asked.MissingNames(named.Contains) > 0 || asked.ShareOfWords(term => Says(term, terms)) < Enough)
+        if (Evidence(asked, candidate.Passage, candidate.Sentence) <= 0 || Choice().IsMatch(asked.Question.Text) || NamesOthers(asked, candidate.SentenceText, terms))
         {
             return null;
         }
 
-        var clauses = candidate.SentenceText.Split(ClauseMarks);
+        var clauses = ClauseBoundary().Split(candidate.SentenceText);
+        var closest = clauses.MaxBy(clause => Closeness(asked, clause))!;
+        if (Conjunction().IsMatch(closest) && Opposites.AreBothIn(asked.Terms, WindowWords.Terms(closest)))
+        {
+            return null;
+        }
+
         var question = WindowWords.Terms(asked.Question.Text);
-        var negations = clauses.Where(clause => WindowWords.Terms(clause).Any(asked.IsKnown)).Sum(clause => Negations(clause, question));
+        var negations = clauses.Where(clause => WindowWords.Terms(clause).Any(asked.IsKnown) || Fruitless().IsMatch(clause)).Sum(clause => Negations(clause, question));
         var isOdd = negations % 2 != Negations(asked.Question.Text, terms) % 2;
-        return isOdd != Opposites.Deny(asked.Terms, WindowWords.Terms(clauses.MaxBy(clause => Closeness(asked, clause))!)) ? "No" : "Yes";
+        return isOdd != Opposites.Deny(asked.Terms, WindowWords.Terms(closest)) ? "No" : "Yes";
     }
+
+    /// <summary>"Was she born in Lyon?" is not answered by "She was born in Bergen": a name or number of the question is not there, and another one is.</summary>
+    private static bool NamesOthers(AskedWords asked, string sentence, HashSet<string> terms) =>
+        asked.MissingOthers(terms.Contains) > 0 && EnglishAnalyzer.Analyze(sentence).Exists(token => token.Position > 0
+            && (char.IsUpper(sentence[token.Span.Start]) || char.IsDigit(sentence[token.Span.Start])) && !asked.IsKnown(token.Term));
 
     /// <summary>How many sentences before this one the names of the question stand; null for too many, for another thing named between, or where it does not speak of the subject that it is asked of.</summary>
     private static int? DistanceOfNames(AskedWords asked, Passage passage, TextSpan sentence, HashSet<string> terms)
@@ -110,9 +118,30 @@ internal static class YesNo
     }
 
     /// <summary>The negations of a text; "refused" is none where it stands for the opposite of the other's "accepted".</summary>
-    private static int Negations(string text, HashSet<string> other) => EnglishAnalyzer.Words(text).Select(word => text[word.Start..word.End])
-        .Count(word => Claim.Read(word).NegationCount > 0 && !WindowWords.Terms(word).Any(term => Opposites.Has(term, other)));
+    private static int Negations(string text, HashSet<string> other)
+    {
+        var said = NoNegation().Replace(text, "");
+        return EnglishAnalyzer.Words(said).Select(word => said[word.Start..word.End])
+            .Count(word => Claim.Read(word).NegationCount > 0 && !WindowWords.Terms(word).Any(term => Opposites.Has(term, other)));
+    }
 
     private static bool Says(string term, HashSet<string> terms) =>
         terms.Contains(term) || Opposites.Has(term, terms) || Opposites.Agree(term, terms) || (Lexicon.Find(term) is var entry && (entry.Synonyms.Overlaps(terms) || entry.Derived.Overlaps(terms)));
+
+    /// <summary>"She was proposed three times, in 1938, 1947 and 1950, without success": what is denied stands in another clause.</summary>
+    [GeneratedRegex(@"^\s*((but|and|though|always|each\stime)\s)*(without\s(any\s)?success|to\sno\savail|unsuccessfully)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Fruitless();
+
+    [GeneratedRegex(@"[,;:—–()]|\s(?=(without|who|which|although|though|while|but)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ClauseBoundary();
+
+    /// <summary>"Not only a singer but also a painter", "not until 1911": what is so in spite of the word.</summary>
+    [GeneratedRegex(@"\bnot\s(?=(only|just|until|till)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoNegation();
+
+    [GeneratedRegex(@"\s(and|or|but)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Conjunction();
+
+    [GeneratedRegex(@"\sor\s(?!not\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Choice();
 }
