@@ -245,11 +245,20 @@ public sealed class QuestionAnswerer
     private Answer Refuse(string text, RefusalKind kind, string refusal) =>
         new() { Question = text, Outcome = AnswerOutcome.Refused, Refusal = refusal, RefusalKind = kind, Text = "", Engine = _engine };
 
+    /// <summary>"… and when was she born?" behind "Who is her sister?" asks of the sister, as it would in the next question.</summary>
+    private string Second(string second, AnswerDraft answer, string first)
+    {
+        var spoken = new Conversation();
+        spoken.Add(answer.ToAnswer(first, readAs: null, _engine));
+        return _resolver.Resolve(second, spoken) ?? second;
+    }
+
     /// <summary>The answer to a question that asks two things, or to one of them with a hint that the other has none; null when neither has one.</summary>
     private Conclusion? AnswerParts(string first, string second, CancellationToken cancellationToken)
     {
         var least = _options.Answering.MinConfidence * HalfShare;
         var left = _answerer.Answer(Parse(first), Retrieve(first, [], cancellationToken), least, cancellationToken);
+        second = Second(second, left, first);
         var right = _answerer.Answer(Parse(second), Retrieve(second, [], cancellationToken), least, cancellationToken);
         if (AnswerDraft.Join(left, right) is { } both)
         {

@@ -20,7 +20,7 @@ internal static class WordForms
         .ToLookup(pair => pair.word, pair => pair.other, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether a word in lower case is the past or a participle of a verb, as far as its letters show it.</summary>
-    public static bool IsPast(string word) => Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
+    public static bool IsPast(string word) => word is "born" || Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
 
     /// <summary>The stem of a stem's base form; the same stem where its forms are regular.</summary>
     public static string Base(string stem) => Bases.GetValueOrDefault(stem, stem);

@@ -55,7 +55,7 @@ internal static partial class CompoundQuestion
     private const string Noun = @"(\s(year|day|date|time|city|town|country|place|long|often|old|many|much))?";
 
     /// <summary>"Where and when was she born?", "Which friend and which book helped her?"</summary>
-    [GeneratedRegex($@"^\s*((?<first>{Word}{Noun}),?\sand\s(?<second>{Word}{Noun})|(?<first>(which|what)\s\w+),?\sand\s(?<second>(which|what)\s\w+))\s(?=\w)", Options)]
+    [GeneratedRegex($@"^\s*((?<first>{Word}{Noun}),?\sand\s(?<second>{Word}{Noun})|(?<first>(which|what|how\s(many|much))\s\w+),?\sand\s(?<second>(which|what|how\s(many|much))\s\w+))\s(?=\w)", Options)]
     private static partial Regex Leads();
 
     [GeneratedRegex($@",?\sand\s(?<second>{Word}\b)", Options)]

@@ -41,8 +41,17 @@ internal static partial class QuestionParser
         return new Question(text, kind, asked, words.Any(SourceNouns.Contains))
         {
             SubjectTerms = spokenOf is null ? [] : SubjectTerms(asked, words, spokenOf),
-            Named = spokenOf is null ? text : (spokenOf.IsFemale ? She() : He()).Replace(text, _ => spokenOf.FullName, 1),
+            Named = spokenOf is null ? text : Name(text, spokenOf),
         };
+    }
+
+    /// <summary>The subject's full name for the first pronoun; not in "Where did Marion Stalens live when she was young?", where it stands for another.</summary>
+    private static string Name(string text, Subject subject)
+    {
+        var pronoun = (subject.IsFemale ? She() : He()).Match(text);
+        var isOfOther = pronoun.Success && NameScanner.Scan(text, new TextSpan(0, pronoun.Index)).Exists(name => name.Kind == NameKind.Person
+            && !text.Substring(name.Span.Start, name.Span.Length).Split(' ').Contains(subject.Name) && !Behind().IsMatch(text[..name.Span.Start]));
+        return pronoun.Success && !isOfOther ? $"{text.AsSpan(0, pronoun.Index)}{subject.FullName}{text.AsSpan(pronoun.Index + pronoun.Length)}" : text;
     }
 
     /// <summary>Whether a lower-case word only makes the question and is not searched for.</summary>
@@ -307,6 +316,10 @@ internal static partial class QuestionParser
 
         return words;
     }
+
+    /// <summary>A name behind a preposition is not who does what is asked: "Which film by Otto Kern did she star in?"</summary>
+    [GeneratedRegex(@"\b(by|with|in|of|for|to|from|at|on|against|under)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Behind();
 
     [GeneratedRegex(@"\bshe\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex She();

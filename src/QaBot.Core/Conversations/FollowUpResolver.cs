@@ -79,6 +79,11 @@ internal sealed partial class FollowUpResolver
             return Names(previous) is [.., var last] ? ReplaceLast(previous, last, topic) : $"{stem} {topic}?";
         }
 
+        if (Possessive().IsMatch(topic) && Subject is not null)
+        {
+            return null;
+        }
+
         if (Determiner().IsMatch(topic))
         {
             var replaced = ReplacePronouns(topic, isElliptic: false, conversation);
@@ -91,7 +96,7 @@ internal sealed partial class FollowUpResolver
             lastWord--;
         }
 
-        return lastWord < stem.Length ? stem[..lastWord] + topic + "?" : null;
+        return lastWord < stem.Length && !WordForms.IsPast(stem[lastWord..].ToLowerInvariant()) ? stem[..lastWord] + topic + "?" : null;
     }
 
     /// <summary>"And for students?" after "How much is a ticket for adults?" exchanges what stands behind "for", or joins it to the question.</summary>
@@ -100,7 +105,7 @@ internal sealed partial class FollowUpResolver
         var stem = OneLine(conversation.Turns[^1].Question).TrimEnd('?', ' ');
         var (preposition, phrase) = (instead.Groups["preposition"].Value, instead.Groups["phrase"].Value.TrimEnd('?', ' ', '.'));
         var at = stem.LastIndexOf($" {preposition} ", StringComparison.OrdinalIgnoreCase);
-        return phrase.Count(' ') > 5 ? null : $"{(at < 0 ? stem : stem[..at])} {phrase}?";
+        return phrase.Count(' ') > 5 || MakesQuestion().IsMatch(phrase) ? null : $"{(at < 0 ? stem : stem[..at])} {phrase}?";
     }
 
     private static string ReplaceLast(string text, string old, string replacement)
@@ -122,14 +127,15 @@ internal sealed partial class FollowUpResolver
 
     /// <summary>
     /// Whether a pronoun stands for the source's subject, as it does in the source; not behind "Who is her sister?", which asked for another
-    /// person of that kind, nor behind "Who is Ada?" where nothing of the answer says that Ada is none.
+    /// person of that kind, nor behind "Who is Ada?" where nothing of the answer says that Ada is none, nor where it stood for that person already.
     /// </summary>
     private bool IsOfSubject(Conversation conversation, bool isFemale)
     {
         var (previous, kin, others) = (conversation.Turns[^1], isFemale ? Women : Men, isFemale ? Men : Women);
         var question = Question.Parse(previous.Question);
         var isOfOther = question.Kind == QuestionKind.Person ? AsksFor(question.Text, kin)
-            : question.Kind == QuestionKind.Description && Names(question.Text).Count > 0 && !Has(previous.Answer.Text, others);
+            : question.Kind == QuestionKind.Description ? Names(question.Text).Count > 0 && !Has(previous.Answer.Text, others)
+            : previous.Answer.ReadAs is not null && Pronoun(isFemale).IsMatch(previous.Answer.Question) && !Pronoun(isFemale).IsMatch(previous.Question);
         return Subject?.IsFemale == isFemale && !isOfOther;
     }
 
@@ -171,14 +177,24 @@ internal sealed partial class FollowUpResolver
         return null;
     }
 
-    /// <summary>The person last spoken of: whom the answer named, when a person was asked for, else the last name of the question.</summary>
+    /// <summary>The person last spoken of: whom an answer named, when a person was asked for, or a question; else the last name of any kind.</summary>
     private string? Person(Conversation conversation)
     {
-        var last = conversation.Turns[^1];
-        var asksForPerson = Question.Parse(last.Question).Kind == QuestionKind.Person;
-        var answered = last.Answer.ShortAnswer is { } person && char.IsUpper(person[0]) ? person : null;
-        return asksForPerson && answered is not null ? answered
-            : conversation.Turns.Reverse().Select(turn => Names(turn.Question).LastOrDefault()).FirstOrDefault(name => name is not null);
+        foreach (var turn in conversation.Turns.Reverse())
+        {
+            if (Question.Parse(turn.Question).Kind == QuestionKind.Person && turn.Answer.ShortAnswer is { } answered && char.IsUpper(answered[0]))
+            {
+                return answered;
+            }
+
+            if (NameScanner.Scan(turn.Question, new TextSpan(0, turn.Question.Length)).FindLast(name => name.Kind == NameKind.Person) is { Span.Length: > 0 } named
+                && turn.Question.Substring(named.Span.Start, named.Span.Length) is var person && !person.Split(' ').Contains(Subject?.Name))
+            {
+                return person;
+            }
+        }
+
+        return conversation.Turns.Reverse().Select(turn => Names(turn.Question).LastOrDefault()).FirstOrDefault(name => name is not null);
     }
 
     /// <summary>The names in a question, without that of the source's subject; remembered, for a conversation asks for them again and again.</summary>
@@ -225,11 +241,20 @@ internal sealed partial class FollowUpResolver
     [GeneratedRegex(@"^(who|what|whos|whats)\b[^?]*?\b(?<noun>[\p{L}-]+?)(['’]s)?(\s(called|named|name))?\s*\?*$", Options)]
     private static partial Regex AskedPerson();
 
+    /// <summary>"What about her children?" stands by itself.</summary>
+    [GeneratedRegex(@"^(his|her|their)\s", Options)]
+    private static partial Regex Possessive();
+
+    [GeneratedRegex(@"\b(who|whom|what|which|when|where|why|how|is|are|was|were|did|does|do|has|have|had)\b", Options)]
+    private static partial Regex MakesQuestion();
+
     [GeneratedRegex(@"^(the|his|her|its|their|any|a|an)\s", Options)]
     private static partial Regex Determiner();
 
-    [GeneratedRegex(@"\b(it|its|(this|that)\sone|(this|that|the)\s(film|movie|play|book|novel|show|series|production|album|song)('s)?)\b(?!\s(true|called|named|about|with|of|by|in\swhich|that))", Options)]
+    [GeneratedRegex(@"\b(it|its|(this|that)\sone|(this|that|the)\s(film|movie|play|book|novel|show|series|production|album|song)('s)?)\b(?!\s(true|called|named|about|with|of|by|in\swhich|that|which|who|where|for|from|she|he|they)\b|\s[""“]|(?-i:\s\p{Lu}))", Options)]
     private static partial Regex ThingPronoun();
+
+    private static Regex Pronoun(bool isFemale) => isFemale ? She() : He();
 
     [GeneratedRegex(@"\b(she|her|hers)\b", Options)]
     private static partial Regex She();

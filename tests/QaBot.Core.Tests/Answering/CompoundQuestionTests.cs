@@ -8,6 +8,7 @@ public sealed class CompoundQuestionTests
     [Theory]
     [InlineData("Where and when was she born?", "Where was she born?", "when was she born?")]
     [InlineData("In which year and in which city did Ada marry?", "In which year did Ada marry?", "in which city did Ada marry?")]
+    [InlineData("How many brothers and how many sisters does she have?", "How many brothers does she have?", "how many sisters does she have?")]
     [InlineData("Which friend and which book helped her with Blue?", "Which friend helped her with Blue?", "which book helped her with Blue?")]
     [InlineData("Who directed Damage and when was it released?", "Who directed Damage?", "when was Damage released?")]
     [InlineData("Who directed Damage, and where did the film open?", "Who directed Damage?", "where did the film open, Damage?")]

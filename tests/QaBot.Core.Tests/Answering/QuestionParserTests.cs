@@ -165,6 +165,13 @@ public sealed class QuestionParserTests
     public void Parse_QuestionForASource_IsKnown(string text, bool asksForSource) => Assert.Equal(asksForSource, Question.Parse(text).AsksForSource);
 
     [Theory]
+    [InlineData("Where did she live?", "Where did Tove Aldermann live?")]
+    [InlineData("Which film by Otto Kern did she star in?", "Which film by Otto Kern did Tove Aldermann star in?")]
+    [InlineData("Where did Marion Stalens live when she was young?", "Where did Marion Stalens live when she was young?")]
+    public void Parse_Pronoun_IsTheSubjectWhereItStandsForNobodyElse(string text, string expected) =>
+        Assert.Equal(expected, Question.Parse(text, () => new Subject("Aldermann", "Tove Aldermann", IsFemale: true)).Named);
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \t")]
     public void Parse_Nothing_Throws(string text) => Assert.Throws<ArgumentException>(() => Question.Parse(text));

@@ -29,6 +29,8 @@ public sealed class FollowUpResolverTests
     [InlineData("And for students?", "How much is a ticket for students?", "How much is a ticket for adults?")]
     [InlineData("and in Venice?", "What did Blue win in Venice?", "What did Blue win?")]
     [InlineData("How about in 2007?", "Which film did she make in 2007?", "Which film did she make in 2005?|Bee Season")]
+    [InlineData("Where was he born?", "Where was Louis Malle born?", "Who directed Damage?|Louis Malle", "When was Damage released?|1992")]
+    [InlineData("Where was he born?", "Where was Jeremy Irons born?", "Who directed Damage?|Louis Malle", "Did Jeremy Irons like Damage?")]
     public void Resolve_FollowUp_IsReadInFull(string question, string expected, params string[] turns) =>
         Assert.Equal(expected, Resolver.Resolve(question, Talk.Of(turns)));
 
@@ -42,6 +44,9 @@ public sealed class FollowUpResolverTests
     [InlineData("What is it called when a film is shown first?")]
     [InlineData("How many children does she have?")]
     [InlineData("And with whom did she make Blue?")]
+    [InlineData("Who starred in the film Blue?")]
+    [InlineData("Who directed the film she won an Oscar for?")]
+    [InlineData("What about her children?")]
     public void Resolve_QuestionThatStandsByItself_IsNotRewritten(string question) =>
         Assert.Null(Resolver.Resolve(question, Talk.Of("Who directed Godzilla?|Gareth Edwards", "When was Godzilla released?|May 2014")));
 
@@ -51,6 +56,18 @@ public sealed class FollowUpResolverTests
     [InlineData("Where was her sister born?|Paris")]
     public void Resolve_PronounOfTheSubject_IsNotTakenForAnother(string turn) =>
         Assert.Null(Resolver.Resolve("When was she born?", Talk.Of(turn)));
+
+    [Fact]
+    public void Resolve_PronounOfAnotherBehindOneThatWasRead_StaysWithThatPerson()
+    {
+        var conversation = Talk.Of("Who is her sister?|Marion Stalens");
+        conversation.Add(Talk.Answer("When was she born?", "1960") with { ReadAs = "When was Marion Stalens born?" });
+
+        Assert.Equal("Where does Marion Stalens live?", Resolver.Resolve("Where does she live?", conversation));
+    }
+
+    [Fact]
+    public void Resolve_NounBehindAQuestionWithoutOne_IsNotPutInForAVerb() => Assert.Null(Resolver.Resolve("What about siblings?", Talk.Of("When was she born?")));
 
     [Theory]
     [InlineData("and when did it open?")]

@@ -14,7 +14,7 @@ internal sealed class AnswerConfidence(double[] weights)
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "names-missing", "others-missing", "repeats-question", "denied", "is-yesno", "says-whether",
+        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "others-missing", "repeats-question", "denied", "is-yesno", "says-whether",
     ];
 
     /// <summary>The model with the weights that the project ships.</summary>
@@ -39,7 +39,6 @@ internal sealed class AnswerConfidence(double[] weights)
             ranked.Max(c => c.Read.Score) / 10,
             Of("sentence-words"),
             1 - question.Share(isKnown),
-            Of("names-missing"),
             Of("others-missing"),
             Of("repeats-question"),
             Opposites.Deny(question.Terms, inSentence) ? 1 : 0,

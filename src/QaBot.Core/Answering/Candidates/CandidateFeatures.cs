@@ -10,8 +10,8 @@ internal static class CandidateFeatures
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "reader-score", "reader-probability", "retrieval", "rank", "sentence-words", "context-words",
-        "names-missing", "others-missing", "repeats-question", "opening-of-source", "possessor", "says-whether",
+        "reader-score", "reader-probability", "retrieval", "sentence-words", "context-words",
+        "others-missing", "repeats-question", "opening-of-source", "possessor", "says-whether",
     ];
 
     /// <summary>The features of a candidate.</summary>
@@ -20,8 +20,7 @@ internal static class CandidateFeatures
     /// <param name="sentence">The sentence it stands in.</param>
     /// <param name="window">The window's words.</param>
     /// <param name="retrieval">The passage's score, as a share of the best passage's.</param>
-    /// <param name="rank">The passage's place, from 0.</param>
-    public static float[] Of(AskedWords question, ReadSpan span, TextSpan sentence, WindowWords window, double retrieval, int rank)
+    public static float[] Of(AskedWords question, ReadSpan span, TextSpan sentence, WindowWords window, double retrieval)
     {
         var document = span.Window.Passage.Document;
         var text = document.Slice(span.Span);
@@ -33,10 +32,8 @@ internal static class CandidateFeatures
             span.Score / 10,
             span.Probability,
             retrieval,
-            1.0 / (1 + rank),
             question.Share(inSentence.Contains),
             question.Share(window.Has),
-            question.MissingNames(window.Has),
             question.MissingOthers(window.Has),
             own.Count == 0 ? 0 : own.Count(token => question.IsKnown(token.Term)) / (double)own.Count,
             question.Question.Kind == QuestionKind.Description && sentence.Start == document.Sentences[0].Start ? 1 : 0,

@@ -38,13 +38,13 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         var candidates = new List<AnswerCandidate>();
         for (var i = 0; i < windows.Count; i++)
         {
-            var (window, words, retrieval, rank) = windows[i];
+            var (window, words, retrieval) = windows[i];
             foreach (var span in readings[i])
             {
                 var sentence = window.Passage.Sentences.First(s => s.End > span.Span.Start);
                 if (!IsHeading(window.Passage.Document, sentence))
                 {
-                    var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, rank));
+                    var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval));
                     if (!ShortAnswer.IsDenied(question.Question, candidate) && !ShortAnswer.IsSubjectItself(question.Question, candidate))
                     {
                         candidates.Add(candidate);
@@ -60,13 +60,13 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
 
         return new FoundCandidates(candidates, windows.SelectMany(w => w.Words.All).ToHashSet(StringComparer.Ordinal));
 
-        IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IEnumerable<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> some) =>
+        IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IEnumerable<(ReadingWindow Window, WindowWords Words, double Retrieval)> some) =>
             reader.Read(question.Wording, [.. some.Select(w => w.Window)], title, cancellationToken);
     }
 
     /// <summary>Sentences that say whether something is so, whatever the reader makes of them.</summary>
     private static IEnumerable<AnswerCandidate> SayingWhether(AskedWords question, Retrieved retrieved) => retrieved.Hits
-        .SelectMany((hit, rank) => hit.Passage.Sentences.Select(sentence => (Hit: hit, Rank: rank, Sentence: sentence, Evidence: YesNo.Evidence(question, hit.Passage, sentence))))
+        .SelectMany(hit => hit.Passage.Sentences.Select(sentence => (Hit: hit, Sentence: sentence, Evidence: YesNo.Evidence(question, hit.Passage, sentence))))
         .Where(found => found.Evidence > 0)
         .OrderByDescending(found => found.Evidence)
         .DistinctBy(found => (found.Hit.Passage.Document, found.Sentence))
@@ -75,7 +75,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         {
             var window = new ReadingWindow(found.Hit.Passage, found.Sentence);
             var whole = new ReadSpan(window, found.Sentence, Score: 0, Probability: 0);
-            var features = CandidateFeatures.Of(question, whole, found.Sentence, new WindowWords(window), Share(found.Hit, retrieved), found.Rank);
+            var features = CandidateFeatures.Of(question, whole, found.Sentence, new WindowWords(window), Share(found.Hit, retrieved));
             return new AnswerCandidate(whole, found.Sentence, found.Hit.Passage, features);
         });
 
@@ -86,21 +86,20 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
     private static bool IsHeading(Document document, TextSpan sentence) => document.BlockOf(sentence).Kind == BlockKind.Heading && sentence.Start != document.Sentences[0].Start;
 
     /// <summary>The windows that share most with the question and stand in the best passages, and the opening of the best one's document.</summary>
-    private List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)> Windows(AskedWords question, Retrieved retrieved)
+    private List<(ReadingWindow Window, WindowWords Words, double Retrieval)> Windows(AskedWords question, Retrieved retrieved)
     {
         var seen = new HashSet<(Document, int)>();
-        var windows = new List<(ReadingWindow Window, WindowWords Words, double Retrieval, int Rank)>();
-        for (var rank = 0; rank < retrieved.Hits.Count; rank++)
+        var windows = new List<(ReadingWindow Window, WindowWords Words, double Retrieval)>();
+        foreach (var hit in retrieved.Hits)
         {
-            var hit = retrieved.Hits[rank];
             var fresh = hit.Passage.Sentences.Where(s => seen.Add((hit.Passage.Document, s.Start))).ToList();
-            windows.AddRange(Cut(hit.Passage, fresh).Select(window => (window, new WindowWords(window), Share(hit, retrieved), rank)));
+            windows.AddRange(Cut(hit.Passage, fresh).Select(window => (window, new WindowWords(window), Share(hit, retrieved))));
         }
 
         var best = windows.OrderByDescending(w => question.Share(w.Words.Own.Contains) + question.Share(w.Words.Has) + (2 * w.Retrieval)).Take(MostWindows).ToList();
         if (retrieved.Hits is [var first, ..] && Opening(first) is var opening && !best.Exists(w => w.Window.Passage.Document == opening.Passage.Document && w.Window.Span.Overlaps(opening.Span)))
         {
-            best.Insert(Math.Min(best.Count, FirstWindows - 1), (opening, new WindowWords(opening), 0, retrieved.Hits.Count));
+            best.Insert(Math.Min(best.Count, FirstWindows - 1), (opening, new WindowWords(opening), 0));
         }
 
         return best;
