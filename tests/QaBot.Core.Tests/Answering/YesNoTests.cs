@@ -10,7 +10,7 @@ public sealed class YesNoTests
     private const string Biography = """
         Ada Holm (born 4 May 1931) was a Norwegian painter. Ada Holm grew up in Bergen. Holm painted every day. Holm's father was a Danish baker, and he was a singer.
         In 1950 Holm showed Grey Harbour at the Winter Salon in Bergen. The picture was praised by the critics. The show was a commercial failure.
-        Her next picture in Night Train Series was shown in Oslo. It was a great success there.
+        Her next picture in Night Train Series was shown in Oslo. It was a great success in Oslo with 900 visitors.
         Holm refused a chair at the academy. She has been blind since 1970, and she heard what other people saw. She did not approve of the new museum. Holm never married.
         Holm's aunt came from Lyon. Holm was born in Drammen. Holm was not only a singer but also a weaver. Her first workshop was open in May and closed in June.
         Holm tried for the Salon Medal three times, in 1951, 1957 and 1960, without success. She crossed the North Sea in 1962, without a radio.
@@ -33,6 +33,8 @@ public sealed class YesNoTests
     [InlineData("Is Holm blind?", "has been blind", "Yes")]
     [InlineData("Was she happy with the new museum?", "did not approve", "No")]
     [InlineData("Did Holm ever marry?", "never married", "No")]
+    [InlineData("Was Night Train Series a success?", "great success", "Yes")]
+    [InlineData("Was Night Train Series a success in Paris?", "great success", null)]
     [InlineData("Was Holm born in Lyon?", "was born in Drammen", null)]
     [InlineData("Was she a weaver?", "not only a singer", "Yes")]
     [InlineData("Was she a weaver or a baker?", "not only a singer", null)]

@@ -63,10 +63,18 @@ internal static partial class YesNo
         return isOdd != Opposites.Deny(asked.Terms, WindowWords.Terms(closest)) ? "No" : "Yes";
     }
 
-    /// <summary>"Was she born in Lyon?" is not answered by "She was born in Bergen": a name or number of the question is not there, and another one is.</summary>
-    private static bool NamesOthers(AskedWords asked, string sentence, HashSet<string> terms) =>
-        asked.MissingOthers(terms.Contains) > 0 && EnglishAnalyzer.Analyze(sentence).Exists(token => token.Position > 0
-            && (char.IsUpper(sentence[token.Span.Start]) || char.IsDigit(sentence[token.Span.Start])) && !asked.IsKnown(token.Term));
+    /// <summary>
+    /// "Was she born in Lyon?" is not answered by "She was born in Bergen": a name or number behind a preposition of the question is not there, and another one is. What is spoken
+    /// of ("Was Blue shot in Paris?") may stand before.
+    /// </summary>
+    private static bool NamesOthers(AskedWords asked, string sentence, HashSet<string> terms)
+    {
+        var question = asked.Question.Text;
+        return EnglishAnalyzer.Analyze(question).Exists(token => asked.Names.Contains(token.Term) && !asked.Question.SubjectTerms.Contains(token.Term)
+                && !terms.Contains(token.Term) && BehindPreposition().IsMatch(question[..token.Span.Start]))
+            && EnglishAnalyzer.Analyze(sentence).Exists(token => token.Position > 0
+                && (char.IsUpper(sentence[token.Span.Start]) || char.IsDigit(sentence[token.Span.Start])) && !asked.IsKnown(token.Term));
+    }
 
     /// <summary>How many sentences before this one the names of the question stand; null for too many, for another thing named between, or where it does not speak of the subject that it is asked of.</summary>
     private static int? DistanceOfNames(AskedWords asked, Passage passage, TextSpan sentence, HashSet<string> terms)
@@ -141,6 +149,9 @@ internal static partial class YesNo
 
     [GeneratedRegex(@"\s(and|or|but)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Conjunction();
+
+    [GeneratedRegex(@"\b(in|at|on|from|to|with|by|for|near|against)\s(the\s)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex BehindPreposition();
 
     [GeneratedRegex(@"\sor\s(?!not\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Choice();
