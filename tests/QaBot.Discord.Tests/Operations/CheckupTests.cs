@@ -1,4 +1,5 @@
 using QaBot.Discord.Operations;
+using QaBot.Testing;
 using QaBot.Testing.Discord;
 
 namespace QaBot.Discord.Tests.Operations;

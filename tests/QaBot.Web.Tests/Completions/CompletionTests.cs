@@ -55,14 +55,14 @@ public sealed class CompletionTests
     public async Task Complete_MessagesBefore_AreTheConversation()
     {
         await using var scene = await WebScene.StartAsync();
-        const string First = "When did Aldermann marry Sigurd Brekke?";
+        const string First = "When was Aldermann born?";
         var before = (await CompleteAsync(scene, Body(("user", First))).OkAsync())["choices"]![0]!["message"]!.Text("content");
 
         var followUp = await CompleteAsync(scene, Body(("system", "Be brief."), ("user", First), ("assistant", before), ("user", "Where?"))).OkAsync();
         var elsewhere = await CompleteAsync(scene, Body(("user", First), ("assistant", "Somebody else said this."), ("user", "Where?"))).OkAsync();
 
-        Assert.Contains("Copenhagen", followUp["choices"]![0]!["message"]!.Text("content"), StringComparison.Ordinal);
-        Assert.Contains("Copenhagen", elsewhere["choices"]![0]!["message"]!.Text("content"), StringComparison.Ordinal);
+        Assert.Contains("Bergen", followUp["choices"]![0]!["message"]!.Text("content"), StringComparison.Ordinal);
+        Assert.Contains("Bergen", elsewhere["choices"]![0]!["message"]!.Text("content"), StringComparison.Ordinal);
     }
 
     [Fact]
