@@ -1,3 +1,4 @@
+using QaBot.Analysis;
 using QaBot.Text;
 
 namespace QaBot.Answering;
@@ -24,6 +25,10 @@ public sealed class Question
 
     /// <summary>The terms of the subject's name where the question speaks of the subject, who is then hardly what it asks for.</summary>
     internal IReadOnlySet<string> SubjectTerms { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+
+    /// <summary>Whether a text has the subject's name, and not only as whose something is: "Anna's father" does not speak of Anna.</summary>
+    internal bool NamesSubject(string text) => EnglishAnalyzer.Words(text).Select(word => text[word.Start..word.End]).Any(word =>
+        !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("’s", StringComparison.Ordinal) && EnglishAnalyzer.Analyze(word).Exists(token => SubjectTerms.Contains(token.Term)));
 
     /// <summary>The question with the subject's name for "she" or "he": beside somebody else's dates the reader takes a pronoun for anybody.</summary>
     internal string Named { get; init; } = "";

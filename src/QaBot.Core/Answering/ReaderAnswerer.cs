@@ -60,7 +60,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         }
 
         if (question.Kind == QuestionKind.Description && question.SubjectTerms.Count > 0 && question.Terms.All(term => question.SubjectTerms.Contains(term.Term))
-            && Definition.Find(index, retrieved.Hits[0], question.SubjectTerms) is var (sentence, words))
+            && Definition.Find(index, retrieved.Hits[0], question) is var (sentence, words))
         {
             return AnswerDraft.Cite([sentence], words, DefinitionConfidence);
         }

@@ -1,4 +1,3 @@
-
 namespace QaBot.Text;
 
 /// <summary>One source text, exactly as stored: every offset in the program counts UTF-16 units of <see cref="Text"/>.</summary>

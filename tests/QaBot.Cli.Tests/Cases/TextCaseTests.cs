@@ -17,6 +17,7 @@ public sealed class TextCaseTests
     [InlineData("05", "Ben")]
     [InlineData("06", "six")]
     [InlineData("08", "six")]
+    [InlineData("07", "10 to 2|Saturday 10 to 2|The source does not say.")]
     public Task LineRecords(string number, string expected) => CheckAsync("seg-line-records", number, expected);
 
     [SharedTheory("cases/seg-numbered-list")]
@@ -93,6 +94,7 @@ public sealed class TextCaseTests
     [InlineData("09", "Cats|The source does not say.")]
     [InlineData("10", "The source does not say.")]
     [InlineData("11", "Ines Roth|The source does not say.")]
+    [InlineData("04", "tea and coffee|The source does not say.")]
     public Task DeniedSentence(string number, string expected) => CheckAsync("ans-negated-sentence", number, expected);
 
     [SharedTheory("cases/ans-duplicate-sentence")]

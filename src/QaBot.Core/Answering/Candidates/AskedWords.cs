@@ -48,17 +48,15 @@ internal sealed class AskedWords
     }
 
     /// <summary>The share of the names of which something is not true; 0 for a question without names.</summary>
-    public double MissingNames(Func<string, bool> has) => _names.Count == 0 ? 0 : _names.Count(name => !has(name)) / (double)_names.Count;
+    public double MissingNames(Func<string, bool> has) => Missing(_names, has);
 
     /// <summary>The same of the names that are not the subject's: a text is about him or her wherever it says so.</summary>
-    public double MissingOthers(Func<string, bool> has)
-    {
-        var others = _names.Except(Question.SubjectTerms).ToList();
-        return others.Count == 0 ? 0 : others.Count(name => !has(name)) / (double)others.Count;
-    }
+    public double MissingOthers(Func<string, bool> has) => Missing([.. _names.Except(Question.SubjectTerms)], has);
 
     /// <summary>Whether the question has a term, or the term is its subject's name.</summary>
     public bool IsKnown(string term) => _weights.ContainsKey(term) || Question.SubjectTerms.Contains(term);
+
+    private static double Missing(HashSet<string> names, Func<string, bool> has) => names.Count == 0 ? 0 : names.Count(name => !has(name)) / (double)names.Count;
 
     private static string Respelt(string question, Retrieved retrieved)
     {

@@ -75,12 +75,14 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         {
             var window = new ReadingWindow(found.Hit.Passage, found.Sentence);
             var whole = new ReadSpan(window, found.Sentence, Score: 0, Probability: 0);
-            var features = CandidateFeatures.Of(question, whole, found.Sentence, new WindowWords(window), Share(found.Hit, retrieved));
+            var features = CandidateFeatures.Of(question, whole, found.Sentence, new WindowWords(window), Share(found.Hit, Highest(retrieved)));
             return new AnswerCandidate(whole, found.Sentence, found.Hit.Passage, features);
         });
 
     /// <summary>A passage's score as a share of the best one's; 0 where no word of the question was found and vectors alone brought them.</summary>
-    private static double Share(PassageHit hit, Retrieved retrieved) => retrieved.Hits.Max(other => other.Score) is var best and > 0 ? hit.Score / best : 0;
+    private static double Share(PassageHit hit, float highest) => highest > 0 ? hit.Score / highest : 0;
+
+    private static float Highest(Retrieved retrieved) => retrieved.Hits.Select(hit => hit.Score).DefaultIfEmpty().Max();
 
     /// <summary>A heading names what is said below it and says nothing, but for the one that opens a document.</summary>
     private static bool IsHeading(Document document, TextSpan sentence) => document.BlockOf(sentence).Kind == BlockKind.Heading && sentence.Start != document.Sentences[0].Start;
@@ -90,10 +92,11 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
     {
         var seen = new HashSet<(Document, int)>();
         var windows = new List<(ReadingWindow Window, WindowWords Words, double Retrieval)>();
+        var highest = Highest(retrieved);
         foreach (var hit in retrieved.Hits)
         {
             var fresh = hit.Passage.Sentences.Where(s => seen.Add((hit.Passage.Document, s.Start))).ToList();
-            windows.AddRange(Cut(hit.Passage, fresh).Select(window => (window, new WindowWords(window), Share(hit, retrieved))));
+            windows.AddRange(Cut(hit.Passage, fresh).Select(window => (window, new WindowWords(window), Share(hit, highest))));
         }
 
         var best = windows.OrderByDescending(w => question.Share(w.Words.Own.Contains) + question.Share(w.Words.Has) + (2 * w.Retrieval)).Take(MostWindows).ToList();

@@ -113,9 +113,8 @@ internal static partial class YesNo
     private static bool SpeaksOfSubject(Question question, string sentence)
     {
         var pronouns = EnglishAnalyzer.Words(question.Text).Select(word => question.Text[word.Start..word.End].ToLowerInvariant()).Where(Subject.IsNominative).ToHashSet();
-        return EnglishAnalyzer.Words(sentence).Select(word => sentence[word.Start..word.End]).Any(word => WindowWords.Terms(word).Overlaps(question.SubjectTerms)
-            ? !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("’s", StringComparison.Ordinal)
-            : word.ToLowerInvariant() is var lower && Subject.IsNominative(lower) && (pronouns.Count == 0 || pronouns.Contains(lower)));
+        return question.NamesSubject(sentence) || EnglishAnalyzer.Words(sentence).Select(word => sentence[word.Start..word.End].ToLowerInvariant())
+            .Any(word => Subject.IsNominative(word) && (pronouns.Count == 0 || pronouns.Contains(word)));
     }
 
     /// <summary>How much a clause speaks of what is asked: its names and words, an opposite a little less than the word itself.</summary>
@@ -136,23 +135,25 @@ internal static partial class YesNo
     private static bool Says(string term, HashSet<string> terms) =>
         terms.Contains(term) || Opposites.Has(term, terms) || Opposites.Agree(term, terms) || (Lexicon.Find(term) is var entry && (entry.Synonyms.Overlaps(terms) || entry.Derived.Overlaps(terms)));
 
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
     /// <summary>"She was proposed three times, in 1938, 1947 and 1950, without success": what is denied stands in another clause.</summary>
-    [GeneratedRegex(@"^\s*((but|and|though|always|each\stime)\s)*(without\s(any\s)?success|to\sno\savail|unsuccessfully)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((but|and|though|always|each\stime)\s)*(without\s(any\s)?success|to\sno\savail|unsuccessfully)\b", Options)]
     private static partial Regex Fruitless();
 
-    [GeneratedRegex(@"[,;:—–()]|\s(?=(without|who|which|although|though|while|but)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[,;:—–()]|\s(?=(without|who|which|although|though|while|but)\b)", Options)]
     private static partial Regex ClauseBoundary();
 
     /// <summary>"Not only a singer but also a painter", "not until 1911": what is so in spite of the word.</summary>
-    [GeneratedRegex(@"\bnot\s(?=(only|just|until|till)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bnot\s(?=(only|just|until|till)\b)", Options)]
     private static partial Regex NoNegation();
 
-    [GeneratedRegex(@"\s(and|or|but)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s(and|or|but)\s", Options)]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex(@"\b(in|at|on|from|to|with|by|for|near|against)\s(the\s)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(in|at|on|from|to|with|by|for|near|against)\s(the\s)?$", Options)]
     private static partial Regex BehindPreposition();
 
-    [GeneratedRegex(@"\sor\s(?!not\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\sor\s(?!not\b)", Options)]
     private static partial Regex Choice();
 }
