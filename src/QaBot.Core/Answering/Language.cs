@@ -30,6 +30,11 @@ internal sealed record Language(string Name, string OwnName)
     /// <summary>The language of a question that is not English; null for English, and where too little shows.</summary>
     public static Language? Foreign(string question)
     {
+        if (question.TrimStart() is ['¿' or '¡', ..])
+        {
+            return ByWords.Value.Find(entry => entry.Language.Name == "Spanish").Language;
+        }
+
         var letters = question.Count(char.IsLetter);
         foreach (var (language, from, to) in Scripts)
         {

@@ -35,7 +35,7 @@ internal static partial class QuestionParser
         var words = SplitWords(text);
         var misspelt = RepairQuestionWords(words);
         var kind = KindOf(words);
-        var terms = Terms(text, misspelt);
+        var terms = Terms(TrueThat().Replace(text, match => new string(' ', match.Length)), misspelt);
         var spokenOf = terms.Exists(t => t.IsName) || words.Exists(Subject.IsAnyPronoun) ? subject() : null;
         var asked = spokenOf is null ? terms : WithSubject(terms, words, spokenOf);
         return new Question(text, kind, asked, words.Any(SourceNouns.Contains))
@@ -251,7 +251,8 @@ internal static partial class QuestionParser
         foreach (var token in EnglishAnalyzer.Analyze(text))
         {
             var word = text.Substring(token.Span.Start, token.Span.Length);
-            if (!Function.Contains(word.ToLowerInvariant()) && !misspelt.Contains(word.ToLowerInvariant()) && terms.TrueForAll(t => t.Term != token.Term))
+            var lower = word.Replace('’', '\'').ToLowerInvariant();
+            if (!Function.Contains(lower) && !Auxiliaries.Contains(lower) && !misspelt.Contains(lower) && terms.TrueForAll(t => t.Term != token.Term))
             {
                 terms.Add(new QuestionTerm(token.Term, word, (char.IsUpper(word[0]) && token.Position > 0) || char.IsDigit(word[0])));
             }
@@ -320,6 +321,10 @@ internal static partial class QuestionParser
     /// <summary>A name behind a preposition is not who does what is asked: "Which film by Otto Kern did she star in?"</summary>
     [GeneratedRegex(@"\b(by|with|in|of|for|to|from|at|on|against|under)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
+
+    /// <summary>"Is it true that she painted?" asks whether she painted, not of truth.</summary>
+    [GeneratedRegex(@"(?<=^\s*(is|isn['’]t)\sit\s)(true|right|correct)\b(?=\s\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TrueThat();
 
     [GeneratedRegex(@"\bshe\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex She();

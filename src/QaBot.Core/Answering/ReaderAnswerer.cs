@@ -170,10 +170,10 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>"Spielberg offered her both parts. She turned them down." denies that she accepted: the sentence behind the one that was found.</summary>
     private static AnswerCandidate? Denial(AskedWords asked, AnswerCandidate candidate)
     {
-        var next = candidate.Passage.Sentences.FirstOrDefault(sentence => sentence.Start >= candidate.Sentence.End);
-        var following = candidate with { Sentence = next };
+        var next = candidate.Passage.Document.SentenceBehind(candidate.Sentence);
+        var following = candidate with { Sentence = next ?? candidate.Sentence };
         var found = WindowWords.Terms(candidate.SentenceText);
-        return next.Length > 0 && GoesOn().IsMatch(following.SentenceText) && !Opposites.Deny(asked.Terms, found)
+        return next is not null && GoesOn().IsMatch(following.SentenceText) && !Opposites.Deny(asked.Terms, found)
             && Opposites.Deny(asked.Terms.Where(term => !found.Contains(term)), WindowWords.Terms(following.SentenceText)) ? following : null;
     }
 

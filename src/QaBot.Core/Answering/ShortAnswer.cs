@@ -88,6 +88,11 @@ internal static partial class ShortAnswer
         var (text, sentence, span) = (candidate.Passage.Document.Text, candidate.Sentence, candidate.Read.Span);
         span = Attached(text, sentence, span);
         span = Trimmed(text, Quoted(text, span));
+        if (kind is QuestionKind.Reason && Cause().Match(text, span.Start, span.Length) is { Success: true } cause && cause.Index > span.Start)
+        {
+            span = new TextSpan(cause.Index + cause.Length, span.End);
+        }
+
         if (kind is QuestionKind.Date)
         {
             span = Date().Match(text[span.Start..span.End]) is { Success: true } date && span.Length > date.Length + LongestBesideDate
@@ -250,6 +255,10 @@ internal static partial class ShortAnswer
 
     [GeneratedRegex(@"\d([\d,.]*\d)?", Options)]
     private static partial Regex Numeral();
+
+    /// <summary>What a reason stands behind; "as" and "since" are of time before anything but a subject.</summary>
+    [GeneratedRegex(@"\b(because(\sof)?|due\sto|owing\sto|on\saccount\sof|(as|since)(?=\s(she|he|they|it|the|his|her|their|its)\s))\s", Options)]
+    private static partial Regex Cause();
 
     /// <summary>Two years: when something began and when it ended.</summary>
     [GeneratedRegex(@"\b\d{4}[-–/]\d{2,4}\b", Options)]

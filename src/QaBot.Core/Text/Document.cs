@@ -99,12 +99,27 @@ public sealed class Document
     /// <summary>Its sentences in order.</summary>
     internal IReadOnlyList<TextSpan> Sentences => _sentences.Value;
 
+    /// <summary>The sentences before one, nearest first.</summary>
+    internal IEnumerable<TextSpan> SentencesBefore(TextSpan sentence)
+    {
+        for (var i = IndexOf(sentence) - 1; i >= 0; i--)
+        {
+            yield return _sentences.Value[i];
+        }
+    }
+
+    /// <summary>The sentence behind one; null for the last.</summary>
+    internal TextSpan? SentenceBehind(TextSpan sentence) => IndexOf(sentence) + 1 is var next && next < _sentences.Value.Count ? _sentences.Value[next] : null;
+
     /// <summary>Whether a span begins where a sentence does and ends where that or a later one ends.</summary>
     internal bool IsWholeSentences(TextSpan span)
     {
-        var first = _sentences.Value.BinarySearch(span, ByStart);
+        var first = IndexOf(span);
         var next = _sentences.Value.BinarySearch(new TextSpan(span.End, span.End), ByStart);
         next = next < 0 ? ~next : next;
         return first >= 0 && next > first && _sentences.Value[next - 1].End == span.End;
     }
+
+    /// <summary>The place of the sentence that begins where a span does; negative where none does.</summary>
+    private int IndexOf(TextSpan span) => _sentences.Value.BinarySearch(span, ByStart);
 }

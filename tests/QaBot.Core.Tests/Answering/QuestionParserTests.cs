@@ -120,6 +120,13 @@ public sealed class QuestionParserTests
     public void Parse_WordForAPersonByItsEnding_AsksForAPerson(string text, QuestionKind kind) => Assert.Equal(kind, Question.Parse(text).Kind);
 
     [Theory]
+    [InlineData("Is it true that Tove Aldermann painted the harbour?", "Tove Aldermann painted harbour")]
+    [InlineData("isn't it true that she kept goats", "kept goats")]
+    [InlineData("Is it true?", "true")]
+    public void Parse_AskedForTruth_SearchesForWhatMayBeTrue(string text, string words) =>
+        Assert.Equal(words.Split(' '), Question.Parse(text).Terms.Select(term => term.Word));
+
+    [Theory]
     [InlineData("When did Tove Aldermann marry?", "Aldermann marry")]
     [InlineData("When did Tove marry?", "Aldermann marry")]
     [InlineData("When did she marry?", "Aldermann marry")]

@@ -44,6 +44,10 @@ public sealed class ShortAnswerTests
     [InlineData(QuestionKind.Person, "It was made by Ines Roth and Otto Kern.", "Ines Roth and Otto Kern", "Ines Roth and Otto Kern")]
     [InlineData(QuestionKind.Phrase, "Her essay \"The Grey Boat\" in the June issue was read.", "The Grey Boat\" in the June issue", "The Grey Boat")]
     [InlineData(QuestionKind.Phrase, "Her essay “The Grey Boat” in the June issue was read.", "The Grey Boat” in the June issue", "The Grey Boat")]
+    [InlineData(QuestionKind.Reason, "She left after a year as she disliked the teachers.", "left after a year as she disliked the teachers", "she disliked the teachers")]
+    [InlineData(QuestionKind.Reason, "It was closed because of the flood.", "closed because of the flood", "the flood")]
+    [InlineData(QuestionKind.Reason, "It had been closed since 1931 for want of money.", "closed since 1931 for want of money", "closed since 1931 for want of money")]
+    [InlineData(QuestionKind.Phrase, "She left as she disliked the teachers.", "left as she disliked the teachers", "left as she disliked the teachers")]
     public void Whole_PartOfIt_IsWidened(QuestionKind kind, string sentence, string found, string expected)
     {
         var candidate = Candidate(sentence, found);

@@ -13,6 +13,9 @@ internal static partial class YesNo
     /// <summary>A sentence says whether it is so when it has so much of the question's words, by their weight, names apart.</summary>
     private const double Enough = 0.7;
 
+    /// <summary>So much of them is enough where it denies: "She auditioned unsuccessfully" for "Did she get the part?"</summary>
+    private const double EnoughToDeny = 0.4;
+
     /// <summary>So many sentences before it may give the names that a sentence goes on about.</summary>
     private const int FarthestName = 3;
 
@@ -25,10 +28,9 @@ internal static partial class YesNo
     /// <summary>How well a sentence says whether what is asked is so: 0 for not at all, to 1.</summary>
     public static double Evidence(AskedWords asked, Passage passage, TextSpan sentence)
     {
-        var text = passage.Document.Slice(sentence);
-        var terms = WindowWords.Terms(text);
+        var terms = Terms(passage.Document, sentence);
         var share = asked.ShareOfWords(term => Says(term, terms));
-        if (share < Enough || DistanceOfNames(asked, passage, sentence, terms) is not { } distance)
+        if (share < EnoughToDeny || DistanceOfNames(asked, passage, sentence, terms) is not { } distance || (share < Enough && !IsDenied(asked, passage.Document, sentence)))
         {
             return 0;
         }
@@ -38,8 +40,8 @@ internal static partial class YesNo
     }
 
     /// <summary>
-    /// A sentence that speaks of all that is asked denies it by a negation, or by an opposite, that only one of both has; by both it
-    /// confirms. One that is no evidence, has other names or numbers than the question's, or says both a thing and its opposite says neither; "a or b?" has no yes or no.
+    /// A clause that speaks of what is asked denies it by a negation, or by an opposite, that only one of both has; by both it
+    /// confirms. A sentence that is no evidence, has other names or numbers than the question's, or says both a thing and its opposite says neither; "a or b?" has no yes or no.
     /// </summary>
     /// <returns>"Yes", "No", or null.</returns>
     public static string? Verdict(AskedWords asked, AnswerCandidate candidate)
@@ -50,17 +52,59 @@ internal static partial class YesNo
             return null;
         }
 
-        var clauses = ClauseBoundary().Split(candidate.SentenceText);
-        var closest = clauses.MaxBy(clause => Closeness(asked, clause))!;
-        if (Conjunction().IsMatch(closest) && Opposites.AreBothIn(asked.Terms, WindowWords.Terms(closest)))
+        if (IsRow(candidate.Passage.Document, candidate.Sentence))
         {
-            return null;
+            return OfRow(asked, candidate.Passage.Document, candidate.Sentence);
         }
 
-        var question = WindowWords.Terms(asked.Question.Text);
-        var negations = clauses.Where(clause => WindowWords.Terms(clause).Any(asked.IsKnown) || Fruitless().IsMatch(clause)).Sum(clause => Negations(clause, question));
-        var isOdd = negations % 2 != Negations(asked.Question.Text, terms) % 2;
-        return isOdd != Opposites.Deny(asked.Terms, WindowWords.Terms(closest)) ? "No" : "Yes";
+        var closest = Closest(asked, candidate.SentenceText);
+        var said = WindowWords.Terms(closest);
+        return (Conjunction().IsMatch(closest) && Opposites.AreBothIn(asked.Terms, said)) || (IsSpokenOfLater(asked, candidate.SentenceText, closest) && HasOther(asked, closest)) ? null
+            : IsDenied(asked, candidate.Passage.Document, candidate.Sentence) ? "No"
+            : "Yes";
+    }
+
+    /// <summary>Whether the clause that speaks most of what is asked has a negation, or an opposite, and the question none, or the other way round.</summary>
+    private static bool IsDenied(AskedWords asked, Document document, TextSpan sentence)
+    {
+        if (IsRow(document, sentence))
+        {
+            return OfRow(asked, document, sentence) == "No";
+        }
+
+        var text = document.Slice(sentence);
+        var closest = Closest(asked, text);
+        var question = NegativeLead().Replace(asked.Question.Text, "");
+        var negations = Negations(closest, WindowWords.Terms(question)) + ClauseBoundary().Split(text).Count(clause => clause != closest && Fruitless().IsMatch(clause));
+        return (negations % 2 != Negations(question, WindowWords.Terms(text)) % 2) != Opposites.Deny(asked.Terms, WindowWords.Terms(closest));
+    }
+
+    private static string Closest(AskedWords asked, string sentence) => ClauseBoundary().Split(sentence).MaxBy(clause => Closeness(asked, clause))!;
+
+    private static bool IsRow(Document document, TextSpan sentence) => document.BlockOf(sentence) is { Kind: BlockKind.Row, Columns.Count: > 0 };
+
+    /// <summary>What the cell under the head that the question names says: "closed" and "no" deny, "yes" confirms, and so do hours where it is asked whether something is open.</summary>
+    private static string? OfRow(AskedWords asked, Document document, TextSpan sentence)
+    {
+        var row = document.BlockOf(sentence);
+        var (cell, share) = row.Cells.Zip(row.Columns, (cell, head) => (document.Slice(cell).Trim(), Share: asked.Share(WindowWords.Terms(head).Contains))).MaxBy(cell => cell.Share);
+        return share <= 0 ? null
+            : DenyingCell().IsMatch(cell) ? "No"
+            : ConfirmingCell().IsMatch(cell) || (asked.Terms.Contains("open") && cell.Any(char.IsDigit)) ? "Yes"
+            : null;
+    }
+
+    /// <summary>A sentence's terms; a row's with those of the heads of its columns and of what it stands under.</summary>
+    private static HashSet<string> Terms(Document document, TextSpan sentence)
+    {
+        var block = document.BlockOf(sentence);
+        var terms = WindowWords.Terms(document.Slice(sentence));
+        if (block.Kind == BlockKind.Row)
+        {
+            terms.UnionWith(block.Columns.Concat(block.Headings).Append(block.LeadIn ?? "").SelectMany(WindowWords.Terms));
+        }
+
+        return terms;
     }
 
     /// <summary>
@@ -70,11 +114,22 @@ internal static partial class YesNo
     private static bool NamesOthers(AskedWords asked, string sentence, HashSet<string> terms)
     {
         var question = asked.Question.Text;
-        return EnglishAnalyzer.Analyze(question).Exists(token => asked.Names.Contains(token.Term) && !asked.Question.SubjectTerms.Contains(token.Term)
-                && !terms.Contains(token.Term) && BehindPreposition().IsMatch(question[..token.Span.Start]))
-            && EnglishAnalyzer.Analyze(sentence).Exists(token => token.Position > 0
-                && (char.IsUpper(sentence[token.Span.Start]) || char.IsDigit(sentence[token.Span.Start])) && !asked.IsKnown(token.Term));
+        return NameBehindPreposition().Matches(question).SelectMany(name => EnglishAnalyzer.Analyze(name.Groups["name"].Value))
+                .Any(token => asked.Names.Contains(token.Term) && !asked.Question.SubjectTerms.Contains(token.Term) && !terms.Contains(token.Term))
+            && HasOther(asked, sentence);
     }
+
+    /// <summary>Whether a name of the question stands only behind the clause: "She supported Otto Kern in the election, which was won by Nils Berg" does not say whether she supported Berg.</summary>
+    private static bool IsSpokenOfLater(AskedWords asked, string sentence, string clause)
+    {
+        var end = sentence.IndexOf(clause, StringComparison.Ordinal) + clause.Length;
+        var (before, later) = (WindowWords.Terms(sentence[..end]), WindowWords.Terms(sentence[end..]));
+        return asked.Names.Any(name => later.Contains(name) && !before.Contains(name) && !asked.Question.SubjectTerms.Contains(name));
+    }
+
+    /// <summary>Whether a text has a name or number that the question has not.</summary>
+    private static bool HasOther(AskedWords asked, string text) => EnglishAnalyzer.Analyze(text).Exists(token => token.Position > 0
+        && (char.IsUpper(text[token.Span.Start]) || char.IsDigit(text[token.Span.Start])) && !asked.IsKnown(token.Term));
 
     /// <summary>How many sentences before this one the names of the question stand; null for too many, for another thing named between, or where it does not speak of the subject that it is asked of.</summary>
     private static int? DistanceOfNames(AskedWords asked, Passage passage, TextSpan sentence, HashSet<string> terms)
@@ -84,25 +139,36 @@ internal static partial class YesNo
             return SpeaksOfSubject(asked.Question, passage.Document.Slice(sentence)) ? 0 : null;
         }
 
-        var before = new Stack<TextSpan>(passage.Sentences.Where(s => s.Start < sentence.Start));
-        var named = new HashSet<string>(terms, StringComparer.Ordinal);
-        for (var distance = 0; distance <= FarthestName; distance++)
+        // A row says all by itself; what stands before it is another one.
+        var document = passage.Document;
+        if (document.BlockOf(sentence).Kind == BlockKind.Row)
+        {
+            return asked.MissingNames(terms.Contains) == 0 ? 0 : null;
+        }
+
+        var before = document.SentencesBefore(sentence).Take(FarthestName).TakeWhile(earlier => document.BlockOf(earlier).Kind != BlockKind.Heading).ToList();
+        var named = terms.Concat(WindowWords.Terms($"{document.Title} {passage.Context.Outline}")).ToHashSet(StringComparer.Ordinal);
+        for (var distance = 0; distance <= before.Count; distance++)
         {
             if (asked.MissingNames(named.Contains) == 0)
             {
                 return distance;
             }
 
-            var next = before.TryPop(out var earlier) ? WindowWords.Terms(passage.Document.Slice(earlier)) : WindowWords.Terms(passage.Context.ToString());
-            if (earlier.Length > 0 && !asked.Names.Any(next.Contains) && NamesAnother(passage.Document, earlier))
+            if (distance < before.Count)
             {
-                return null;
-            }
+                var earlier = WindowWords.Terms(document.Slice(before[distance]));
+                if (!asked.Names.Any(earlier.Contains) && NamesAnother(document, before[distance]))
+                {
+                    return null;
+                }
 
-            named.UnionWith(next);
+                named.UnionWith(earlier);
+            }
         }
 
-        return null;
+        named.UnionWith(WindowWords.Terms(passage.Context.ToString()));
+        return asked.MissingNames(named.Contains) == 0 ? before.Count : null;
     }
 
     /// <summary>Whether a sentence names a work, or anything of two words that is no person: what follows speaks of that.</summary>
@@ -117,11 +183,11 @@ internal static partial class YesNo
             .Any(word => Subject.IsNominative(word) && (pronouns.Count == 0 || pronouns.Contains(word)));
     }
 
-    /// <summary>How much a clause speaks of what is asked: its names and words, an opposite a little less than the word itself.</summary>
+    /// <summary>How much a clause speaks of what is asked: its words count twice as much as its names, an opposite a little less than the word itself.</summary>
     private static double Closeness(AskedWords asked, string clause)
     {
         var terms = WindowWords.Terms(clause);
-        return asked.Terms.Sum(term => terms.Contains(term) ? 1 : Says(term, terms) ? OtherWords : 0);
+        return asked.Terms.Sum(term => (asked.Names.Contains(term) ? 1 : 2) * (terms.Contains(term) ? 1 : Says(term, terms) ? OtherWords : 0));
     }
 
     /// <summary>The negations of a text; "refused" is none where it stands for the opposite of the other's "accepted".</summary>
@@ -151,8 +217,19 @@ internal static partial class YesNo
     [GeneratedRegex(@"\s(and|or|but)\s", Options)]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex(@"\b(in|at|on|from|to|with|by|for|near|against)\s(the\s)?$", Options)]
-    private static partial Regex BehindPreposition();
+    /// <summary>A name of one or more words, "The Horseman on the Roof", or a number.</summary>
+    [GeneratedRegex(@"((\b(?i:in|at|from|to|with|by|for|near|against)|(?<!\p{Lu}\S*\s)on)\s)((?i:the)\s)?(?<name>[\p{Lu}\d][\w'’.-]*(\s((of|on|and|the|de|la|le|les|du|des|von|van)\s)*\p{Lu}[\w'’-]*)*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NameBehindPreposition();
+
+    /// <summary>"Isn't she French?" asks whether she is.</summary>
+    [GeneratedRegex(@"^\W*\w+n['’]t\b", Options)]
+    private static partial Regex NegativeLead();
+
+    [GeneratedRegex(@"^(no|none|never|closed|not\s\w+|[–—-])$", Options)]
+    private static partial Regex DenyingCell();
+
+    [GeneratedRegex(@"^(yes|always|✓|✔)$", Options)]
+    private static partial Regex ConfirmingCell();
 
     [GeneratedRegex(@"\sor\s(?!not\b)", Options)]
     private static partial Regex Choice();
