@@ -18,6 +18,13 @@ internal sealed record QuestionFile(string Name, string Questions, string Corpus
     /// <summary>What people ask who have other words than the text, over the same text.</summary>
     public static QuestionFile Blind { get; } = new("blind", "tests/corpora/biography-blind.questions.jsonl", "seeds");
 
+    /// <summary>Questions for yes or no, over the same text and over all the other ones at once.</summary>
+    public static IReadOnlyList<QuestionFile> YesNo { get; } =
+    [
+        new("yes-no", "tests/corpora/biography-yesno.questions.jsonl", "seeds"),
+        new("yes-no-texts", "tests/corpora/texts-yesno.questions.jsonl", "tests/corpora"),
+    ];
+
     /// <summary>Sets over other kinds of text.</summary>
     public static IReadOnlyList<QuestionFile> Others { get; } =
     [
@@ -32,7 +39,7 @@ internal sealed record QuestionFile(string Name, string Questions, string Corpus
     ];
 
     /// <summary>All under tests/corpora.</summary>
-    public static IReadOnlyList<QuestionFile> OfCorpora { get; } = [User, Blind, .. Others];
+    public static IReadOnlyList<QuestionFile> OfCorpora { get; } = [User, Blind, .. YesNo, .. Others];
 
     /// <summary>The documents.</summary>
     public Task<Corpus> LoadCorpusAsync() => Text.Corpus.LoadAsync(Repository.PathOf(Corpus));

@@ -5,19 +5,24 @@ using QaBot.Text;
 
 namespace QaBot.Training.Fitting;
 
-/// <summary>One benchmark article with its index and questions; the article is the whole corpus.</summary>
+/// <summary>One benchmark article, or the texts of a question set, with its index and questions; it is the whole corpus.</summary>
 internal sealed class Article
 {
-    private Article(Document document, PassageIndex index, List<BenchmarkQuestion> questions, Subject? subject, int copies = 1)
+    private readonly Corpus _texts;
+
+    private Article(Corpus texts, List<BenchmarkQuestion> questions, int copies = 1)
+        : this(texts, PassageIndex.Build(texts, new ChunkingOptions()), questions, copies)
     {
-        Document = document;
-        Index = index;
-        Questions = questions;
-        Subject = subject;
-        Copies = copies;
     }
 
-    public Document Document { get; }
+    private Article(Corpus texts, PassageIndex index, List<BenchmarkQuestion> questions, int copies)
+    {
+        _texts = texts;
+        Index = index;
+        Questions = questions;
+        Subject = Text.Subject.Of(texts);
+        Copies = copies;
+    }
 
     /// <summary>Whom the pronouns of its questions stand for.</summary>
     public Subject? Subject { get; }
@@ -38,7 +43,7 @@ internal sealed class Article
     /// different folds. What people ask of a bot reads otherwise than what they ask of a paragraph.
     /// </summary>
     /// <param name="questions">The question set.</param>
-    /// <param name="corpus">The text that it asks of.</param>
+    /// <param name="corpus">The text or texts that it asks of.</param>
     public static async Task<List<Article>> ReadSetAsync(string questions, string corpus)
     {
         const int Copies = 5;
@@ -46,34 +51,32 @@ internal sealed class Article
         var set = await QuestionSet.LoadAsync(questions, texts);
         var rows = set.Questions.Where(q => q.Half == QuestionHalf.Development && q.Context.Count == 0)
             .Select(q => new BenchmarkQuestion(q.Id, q.Question, [.. q.Answers, .. q.AllOf], [.. q.Evidence], q.Answerable)).ToList();
-        var (index, subject) = (PassageIndex.Build(texts, new ChunkingOptions()), Text.Subject.Of(texts));
-        return [.. Enumerable.Range(0, 2).Select(half => new Article(texts.Documents[0], index, [.. rows.Where((_, i) => i % 2 == half)], subject, Copies))];
+        var index = PassageIndex.Build(texts, new ChunkingOptions());
+        return [.. Enumerable.Range(0, 2).Select(half => new Article(texts, index, [.. rows.Where((_, i) => i % 2 == half)], Copies))];
     }
 
-    /// <summary>The places of the evidence in the article.</summary>
-    public List<TextSpan> Evidence(BenchmarkQuestion question)
+    /// <summary>The places of the evidence in its texts.</summary>
+    public List<(Document Document, TextSpan Span)> Evidence(BenchmarkQuestion question)
     {
-        var spans = new List<TextSpan>();
-        foreach (var quote in question.Evidence)
+        var places = new List<(Document, TextSpan)>();
+        foreach (var (document, quote) in _texts.Documents.SelectMany(document => question.Evidence.Select(quote => (document, quote))))
         {
-            for (var at = Document.Text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = Document.Text.IndexOf(quote, at + 1, StringComparison.Ordinal))
+            for (var at = document.Text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = document.Text.IndexOf(quote, at + 1, StringComparison.Ordinal))
             {
-                spans.Add(new TextSpan(at, at + quote.Length));
+                places.Add((document, new TextSpan(at, at + quote.Length)));
             }
         }
 
-        return spans;
+        return places;
     }
 
-    /// <summary>Whether a span covers at least half of one of the pieces of evidence.</summary>
-    public static bool Covers(TextSpan span, List<TextSpan> evidence) =>
-        evidence.Exists(e => Math.Min(span.End, e.End) - Math.Max(span.Start, e.Start) >= (e.Length + 1) / 2);
+    /// <summary>Whether a span of a document covers at least half of one of the pieces of evidence.</summary>
+    public static bool Covers(Document document, TextSpan span, List<(Document Document, TextSpan Span)> evidence) =>
+        evidence.Exists(e => e.Document == document && Math.Min(span.End, e.Span.End) - Math.Max(span.Start, e.Span.Start) >= (e.Span.Length + 1) / 2);
 
     private static Article Read(string directory)
     {
         var document = Document.FromBytes("article.txt", File.ReadAllBytes(Path.Combine(directory, "article.txt")));
-        var corpus = new Corpus([document]);
-        var index = PassageIndex.Build(corpus, new ChunkingOptions());
-        return new Article(document, index, BenchmarkQuestion.Read(Path.Combine(directory, "questions.jsonl")), Text.Subject.Of(corpus));
+        return new Article(new Corpus([document]), BenchmarkQuestion.Read(Path.Combine(directory, "questions.jsonl")));
     }
 }

@@ -36,8 +36,8 @@ internal static class QuestionReader
         var found = finder.Find(asked, retrieved);
         var candidates = found.Candidates;
         var evidence = article.Evidence(row);
-        var gains = candidates.Select(c => !Article.Covers(c.Sentence, evidence) ? 0 : question.Kind == QuestionKind.YesNo ? 1 : (float)SquadScore.F1(Shown(asked, c), row.Answers)).ToArray();
+        var gains = candidates.Select(c => !Article.Covers(c.Passage.Document, c.Sentence, evidence) ? 0 : question.Kind == QuestionKind.YesNo ? 1 : (float)SquadScore.F1(Shown(asked, c), row.Answers)).ToArray();
         var windows = candidates.Select(c => c.Read.Window).Distinct().ToList();
-        return new ReadQuestion(article, row, asked, candidates, gains, windows.Exists(w => Article.Covers(w.Span, evidence)), found.Terms) { Evidence = evidence };
+        return new ReadQuestion(article, row, asked, candidates, gains, windows.Exists(w => Article.Covers(w.Passage.Document, w.Span, evidence)), found.Terms) { Evidence = evidence };
     }
 }

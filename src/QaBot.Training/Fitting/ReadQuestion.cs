@@ -14,8 +14,8 @@ internal sealed record ReadQuestion(
     Article Article, BenchmarkQuestion Row, AskedWords Asked, IReadOnlyList<AnswerCandidate> Candidates, float[] Gains, bool IsEvidenceRead, IReadOnlySet<string> Known)
 {
     /// <summary>The places of the evidence in the article.</summary>
-    public required List<Text.TextSpan> Evidence { get; init; }
+    public required List<(Text.Document Document, Text.TextSpan Span)> Evidence { get; init; }
 
     /// <summary>Whether a candidate's sentence is evidence.</summary>
-    public bool IsCovered(AnswerCandidate candidate) => Fitting.Article.Covers(candidate.Sentence, Evidence);
+    public bool IsCovered(AnswerCandidate candidate) => Fitting.Article.Covers(candidate.Passage.Document, candidate.Sentence, Evidence);
 }
