@@ -49,11 +49,6 @@ internal sealed class ReaderExamples
         HeldOut = _articles.Keys.Order(StringComparer.Ordinal).Where((_, i) => i % 30 == 7).ToHashSet(StringComparer.Ordinal);
         _answerable = [.. SquadFiles.Read<SquadQuestion>(directory, "answerable.jsonl.gz").Where(q => _articles.ContainsKey(q.Article))];
         _impossible = [.. SquadFiles.Read<SquadQuestion>(directory, "impossible.jsonl.gz").Where(q => _articles.ContainsKey(q.Article) && !q.Doubtful)];
-        foreach (var (article, questions) in ShiftedQuestion.Articles(SquadFiles.Read<ShiftedQuestion>(directory, "shifts.jsonl.gz")))
-        {
-            _articles.Add(article.Name, new ArticleText(article));
-            _answerable.AddRange(questions);
-        }
     }
 
     /// <summary>The articles that are not learned from.</summary>
