@@ -31,7 +31,7 @@ public sealed class FiguresTests
         var seed = await RunAsync(QuestionFile.Seed);
         var index = PassageIndex.Build(await QuestionFile.Seed.LoadCorpusAsync(), new ChunkingOptions());
         List<string> figures = [$"passages={index.Count}", .. MetricGroup.Halves.SelectMany(half => Lines(QuestionFile.Seed.Name, half, seed, MetricCatalog.All.Select(metric => metric.Id)))];
-        foreach (var file in QuestionFile.YesNo.Prepend(QuestionFile.Blind).Prepend(QuestionFile.User))
+        foreach (var file in (QuestionFile[])[QuestionFile.User, QuestionFile.Blind, .. QuestionFile.YesNo])
         {
             var judgements = await RunAsync(file);
             figures.AddRange(MetricGroup.Halves.SelectMany(half => Lines(file.Name, half, judgements, OfSmallSets)));

@@ -170,10 +170,14 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>"Spielberg offered her both parts. She turned them down." denies that she accepted: the sentence behind the one that was found.</summary>
     private static AnswerCandidate? Denial(AskedWords asked, AnswerCandidate candidate)
     {
-        var next = candidate.Passage.Document.SentenceBehind(candidate.Sentence);
-        var following = candidate with { Sentence = next ?? candidate.Sentence };
+        if (candidate.Passage.Document.SentenceBehind(candidate.Sentence) is not { } next)
+        {
+            return null;
+        }
+
+        var following = candidate with { Sentence = next };
         var found = WindowWords.Terms(candidate.SentenceText);
-        return next is not null && GoesOn().IsMatch(following.SentenceText) && !Opposites.Deny(asked.Terms, found)
+        return GoesOn().IsMatch(following.SentenceText) && !Opposites.Deny(asked.Terms, found)
             && Opposites.Deny(asked.Terms.Where(term => !found.Contains(term)), WindowWords.Terms(following.SentenceText)) ? following : null;
     }
 

@@ -63,6 +63,7 @@ public sealed class YesNoTests
         Assert.Equal(QuestionKind.YesNo, question.Kind);
         Assert.Equal(expected, YesNo.Verdict(asked, candidate));
     }
+
     [Fact]
     public void Evidence_NameInThePassageBefore_IsSeen()
     {
@@ -72,6 +73,7 @@ public sealed class YesNoTests
 
         Assert.InRange(YesNo.Evidence(asked, cut, candidate.Sentence), 0.5, 0.9);
     }
+
     [Theory]
     [InlineData("Is the sauna open on Monday?", "Monday", "No")]
     [InlineData("Is the pool open on Monday?", "Monday", "Yes")]

@@ -22,12 +22,13 @@ public sealed class QuestionFileTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task LoadAsync_SetOfCorpora_LeavesAQuarterToAThirdUnanswerable(string name)
+    public async Task LoadAsync_SetOfCorpora_LeavesAboutAThirdUnanswerable(string name)
     {
         var (_, set) = await LoadAsync(name);
 
         Assert.True(set.Questions.Count >= 20);
-        Assert.InRange(set.Questions.Count(q => !q.Answerable) / (double)set.Questions.Count, 0.23, 0.35);
+        var least = QuestionFile.YesNo.Any(file => file.Name == name) ? 0.23 : 0.3;
+        Assert.InRange(set.Questions.Count(q => !q.Answerable) / (double)set.Questions.Count, least, 0.35);
         Assert.All(set.Questions.GroupBy(q => q.Half), half => Assert.InRange(half.Count(q => !q.Answerable) / (double)half.Count(), 0.2, 0.5));
     }
 

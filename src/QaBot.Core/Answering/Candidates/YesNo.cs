@@ -13,7 +13,7 @@ internal static partial class YesNo
     /// <summary>A sentence says whether it is so when it has so much of the question's words, by their weight, names apart.</summary>
     private const double Enough = 0.7;
 
-    /// <summary>So much of them is enough where it denies: "She auditioned unsuccessfully" for "Did she get the part?"</summary>
+    /// <summary>So much of them is enough where it denies: it has a negation or an opposite to show besides.</summary>
     private const double EnoughToDeny = 0.4;
 
     /// <summary>So many sentences before it may give the names that a sentence goes on about.</summary>
@@ -57,7 +57,7 @@ internal static partial class YesNo
             return OfRow(asked, candidate.Passage.Document, candidate.Sentence);
         }
 
-        var closest = Closest(asked, candidate.SentenceText);
+        var closest = Closest(asked, ClauseBoundary().Split(candidate.SentenceText));
         var said = WindowWords.Terms(closest);
         return (Conjunction().IsMatch(closest) && Opposites.AreBothIn(asked.Terms, said)) || (IsSpokenOfLater(asked, candidate.SentenceText, closest) && HasOther(asked, closest)) ? null
             : IsDenied(asked, candidate.Passage.Document, candidate.Sentence) ? "No"
@@ -73,21 +73,22 @@ internal static partial class YesNo
         }
 
         var text = document.Slice(sentence);
-        var closest = Closest(asked, text);
+        var clauses = ClauseBoundary().Split(text);
+        var closest = Closest(asked, clauses);
         var question = NegativeLead().Replace(asked.Question.Text, "");
-        var negations = Negations(closest, WindowWords.Terms(question)) + ClauseBoundary().Split(text).Count(clause => clause != closest && Fruitless().IsMatch(clause));
+        var negations = Negations(closest, WindowWords.Terms(question)) + clauses.Count(clause => clause != closest && Fruitless().IsMatch(clause));
         return (negations % 2 != Negations(question, WindowWords.Terms(text)) % 2) != Opposites.Deny(asked.Terms, WindowWords.Terms(closest));
     }
 
-    private static string Closest(AskedWords asked, string sentence) => ClauseBoundary().Split(sentence).MaxBy(clause => Closeness(asked, clause))!;
+    private static string Closest(AskedWords asked, string[] clauses) => clauses.MaxBy(clause => Closeness(asked, clause))!;
 
     private static bool IsRow(Document document, TextSpan sentence) => document.BlockOf(sentence) is { Kind: BlockKind.Row, Columns.Count: > 0 };
 
     /// <summary>What the cell under the head that the question names says: "closed" and "no" deny, "yes" confirms, and so do hours where it is asked whether something is open.</summary>
     private static string? OfRow(AskedWords asked, Document document, TextSpan sentence)
     {
-        var row = document.BlockOf(sentence);
-        var (cell, share) = row.Cells.Zip(row.Columns, (cell, head) => (document.Slice(cell).Trim(), Share: asked.Share(WindowWords.Terms(head).Contains))).MaxBy(cell => cell.Share);
+        var (span, share) = AskedCell.Shares(asked, document.BlockOf(sentence)).MaxBy(cell => cell.Share);
+        var cell = document.Slice(span).Trim();
         return share <= 0 ? null
             : DenyingCell().IsMatch(cell) ? "No"
             : ConfirmingCell().IsMatch(cell) || (asked.Terms.Contains("open") && cell.Any(char.IsDigit)) ? "Yes"
@@ -217,7 +218,7 @@ internal static partial class YesNo
     [GeneratedRegex(@"\s(and|or|but)\s", Options)]
     private static partial Regex Conjunction();
 
-    /// <summary>A name of one or more words, "The Horseman on the Roof", or a number.</summary>
+    /// <summary>A name of one or more words, "The Bread on the Table", or a number.</summary>
     [GeneratedRegex(@"((\b(?i:in|at|from|to|with|by|for|near|against)|(?<!\p{Lu}\S*\s)on)\s)((?i:the)\s)?(?<name>[\p{Lu}\d][\w'’.-]*(\s((of|on|and|the|de|la|le|les|du|des|von|van)\s)*\p{Lu}[\w'’-]*)*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NameBehindPreposition();
 
