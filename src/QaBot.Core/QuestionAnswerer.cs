@@ -230,7 +230,7 @@ public sealed class QuestionAnswerer
     {
         var conclusion = CompoundQuestion.Split(read) is var (first, second) && AnswerParts(first, second, cancellationToken) is { } parts
             ? parts
-            : new Conclusion(_answerer.Answer(Parse(read), found, minConfidence: null, cancellationToken));
+            : AnswerAssertion(Parse(read), cancellationToken) ?? new Conclusion(_answerer.Answer(Parse(read), found, minConfidence: null, cancellationToken));
         return conclusion with { Draft = Verified(read, conclusion.Draft) };
     }
 
@@ -251,6 +251,24 @@ public sealed class QuestionAnswerer
         var spoken = new Conversation();
         spoken.Add(answer.ToAnswer(first, readAs: null, _engine));
         return _resolver.Resolve(second, spoken) ?? second;
+    }
+
+    /// <summary>
+    /// Yes or no by the value that the source has for what is asserted; null where nothing is, or the source has none. That the source has the asserted value of
+    /// all confirms it twice, so the square root of the confidence counts.
+    /// </summary>
+    private Conclusion? AnswerAssertion(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Kind != QuestionKind.YesNo || Assertion.Find(question.Text) is not { } assertion)
+        {
+            return null;
+        }
+
+        var least = Math.Pow(_options.Answering.MinConfidence, 2);
+        var draft = _answerer.Answer(Parse(assertion.Question), Retrieve(assertion.Question, [], cancellationToken), least, cancellationToken);
+        return assertion.Verdict(draft, question.SubjectTerms) is { } verdict
+            ? new Conclusion(AnswerDraft.Cite(draft.Citations.Take(1), verdict, verdict == "Yes" ? Math.Sqrt(draft.Confidence) : draft.Confidence))
+            : null;
     }
 
     /// <summary>The answer to a question that asks two things, or to one of them with a hint that the other has none; null when neither has one.</summary>
