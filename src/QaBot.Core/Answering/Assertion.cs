@@ -24,7 +24,7 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
     public static Assertion? Find(string text)
     {
         var asked = IsItTrue().Replace(text.Trim(), "${verb} ${subject} ");
-        return OfDate(asked) ?? OfAgent(asked) ?? OfNumber(asked) ?? OfPlace(asked) ?? OfIdentity(asked) ?? OfDoer(asked) ?? OfPeople(asked);
+        return OfDate(asked) ?? OfAgent(asked) ?? OfNumber(asked) ?? OfPlace(asked) ?? OfIdentity(asked) ?? OfDoer(asked) ?? OfObject(asked) ?? OfPeople(asked);
     }
 
     /// <summary>What the answer to the question says of the value.</summary>
@@ -86,6 +86,9 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
     private static Assertion? OfDoer(string asked) => Doer().Match(asked) is { Success: true } match
         ? new Assertion($"Who {Past(match.Groups["verb"].Value)} {match.Groups["what"].Value}?", QuestionKind.Person, match.Groups["value"].Value, IsOnly: true) : null;
 
+    private static Assertion? OfObject(string asked) => Object().Match(asked) is { Success: true } match
+        ? new Assertion($"{(match.Groups["called"].Success ? "What" : "Who")} {LowerFirst(match, "rest")}{match.Groups["behind"].Value}?", QuestionKind.Person, match.Groups["value"].Value, IsOnly: true) : null;
+
     private static Assertion? OfPeople(string asked) => People().Match(asked) is { Success: true } match
         ? new Assertion($"What nationality {LowerFirst(match, "rest")}?", QuestionKind.Phrase, match.Groups["value"].Value, IsOnly: true) : null;
 
@@ -132,6 +135,10 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
 
     [GeneratedRegex($@"^(?i:did|didn['’]t)\s(?<value>{Name})\s((really|actually)\s)?(?<verb>{MakingVerb})\s(?<what>\p{{Lu}}[^?!]*|the\s[^?!]*){End}", Options)]
     private static partial Regex Doer();
+
+    /// <summary>"Did she marry Otto Kern?", "Is the boat called Ada?", "Did she play Hana in The Long Road?"</summary>
+    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s.+\s(marry|married\sto|engaged\sto|play|portray|(?<called>called|named)))\s(?<value>{Name})(?<behind>\sin\s[^?!]+)?{End}", Options)]
+    private static partial Regex Object();
 
     [GeneratedRegex($@"^(?<rest>{Be}\s((?i:she|he|it|they)|(?i:her|his|their|the)\s\p{{Ll}}+|{Name}))\s(?<value>\p{{Lu}}\p{{Ll}}+(an|ish|ese|i|ch|ek|sh|iss|on))\b{End}", Options)]
     private static partial Regex People();

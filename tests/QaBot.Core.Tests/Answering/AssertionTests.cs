@@ -24,6 +24,10 @@ public sealed class AssertionTests
     [InlineData("Was Ada her mother?", "Who was her mother?", "Ada")]
     [InlineData("Did Otto Kern direct The Long Road?", "Who directed The Long Road?", "Otto Kern")]
     [InlineData("Did Otto Kern write the letter?", "Who wrote the letter?", "Otto Kern")]
+    [InlineData("Did she marry Otto Kern?", "Who did she marry?", "Otto Kern")]
+    [InlineData("Is she married to Otto Kern?", "Who is she married to?", "Otto Kern")]
+    [InlineData("Is the boat called Ada?", "What is the boat called?", "Ada")]
+    [InlineData("Did she play Hana in The Long Road?", "Who did she play in The Long Road?", "Hana")]
     [InlineData("Is she American?", "What nationality is she?", "American")]
     [InlineData("Was Otto Kern Danish?", "What nationality was Otto Kern?", "Danish")]
     public void Find_OneValue_IsAskedFor(string question, string asked, string value)

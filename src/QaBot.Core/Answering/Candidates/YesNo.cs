@@ -176,12 +176,14 @@ internal static partial class YesNo
     private static bool NamesAnother(Document document, TextSpan sentence) =>
         NameScanner.Scan(document.Text, sentence).Exists(name => name.Kind == NameKind.Work || (name.Kind == NameKind.Other && document.Slice(name.Span).Contains(' ')));
 
-    /// <summary>"Her father is French" does not say whether she is: the subject's name or pronoun stands there, and not as whose something is.</summary>
+    /// <summary>
+    /// "Her father is French" does not say whether she is: the subject's name or pronoun stands there, and not as whose something is; nor does "Her sister paints, as she said".
+    /// </summary>
     private static bool SpeaksOfSubject(Question question, string sentence)
     {
         var pronouns = EnglishAnalyzer.Words(question.Text).Select(word => question.Text[word.Start..word.End].ToLowerInvariant()).Where(Subject.IsNominative).ToHashSet();
-        return question.NamesSubject(sentence) || EnglishAnalyzer.Words(sentence).Select(word => sentence[word.Start..word.End].ToLowerInvariant())
-            .Any(word => Subject.IsNominative(word) && (pronouns.Count == 0 || pronouns.Contains(word)));
+        return !(pronouns.Count > 0 && Relative().Match(sentence) is { Success: true } relative && QuestionParser.IsPerson(relative.Groups["noun"].Value)) && (question.NamesSubject(sentence) || EnglishAnalyzer.Words(sentence).Select(word => sentence[word.Start..word.End].ToLowerInvariant())
+            .Any(word => Subject.IsNominative(word) && (pronouns.Count == 0 || pronouns.Contains(word))));
     }
 
     /// <summary>How much a clause speaks of what is asked: its words count twice as much as its names, an opposite a little less than the word itself.</summary>
@@ -207,6 +209,9 @@ internal static partial class YesNo
     /// <summary>"She was proposed three times, in 1938, 1947 and 1950, without success": what is denied stands in another clause.</summary>
     [GeneratedRegex(@"^\s*((but|and|though|always|each\stime)\s)*(without\s(any\s)?success|to\sno\savail|unsuccessfully)\b", Options)]
     private static partial Regex Fruitless();
+
+    [GeneratedRegex(@"^\W*(her|his|their)\s((half|step|elder|older|younger|eldest|youngest|first|second|late|own|twin)[\s-])*(?<noun>\w+)", Options)]
+    private static partial Regex Relative();
 
     [GeneratedRegex(@"[,;:—–()]|\s(?=(without|who|which|although|though|while|but)\b)", Options)]
     private static partial Regex ClauseBoundary();
