@@ -23,7 +23,22 @@ internal static partial class ShortAnswer
             return YesNo.Verdict(asked, candidate);
         }
 
-        return Text(AskedCell.Find(asked, candidate) ?? Whole(question.Kind, candidate), candidate);
+        var span = AskedCell.Find(asked, candidate) ?? Whole(question.Kind, candidate);
+        return Text(question.Kind == QuestionKind.Number ? WithUnit(question.Text, candidate, span) : span, candidate);
+    }
+
+    /// <summary>"How many years did it take?" is answered by "three years", and by "six-year" where that is what the source has.</summary>
+    private static TextSpan WithUnit(string question, AnswerCandidate candidate, TextSpan span)
+    {
+        var unit = CountedTime().Match(question).Value;
+        var behind = candidate.Passage.Document.Text.AsSpan(span.End, candidate.Sentence.End - span.End);
+        if (unit.Length == 0 || behind.Length <= unit.Length || behind[0] is not (' ' or '-' or '\u00a0') || !behind[1..].StartsWith(unit, StringComparison.OrdinalIgnoreCase))
+        {
+            return span;
+        }
+
+        var letters = behind[1..].IndexOfAnyExceptInRange('a', 'z');
+        return new TextSpan(span.Start, letters < 0 ? candidate.Sentence.End : span.End + 1 + letters);
     }
 
     /// <summary>The items that candidates for a list stand for: all of the enumerations that they are part of, and their own words elsewhere.</summary>
@@ -77,6 +92,10 @@ internal static partial class ShortAnswer
     public static bool IsSubjectItself(Question question, AnswerCandidate candidate) => question.Kind == QuestionKind.Person && question.SubjectTerms.Count > 0
         && EnglishAnalyzer.Words(question.Text).Any(word => Subject.IsNominative(question.Text[word.Start..word.End].ToLowerInvariant()))
         && EnglishAnalyzer.Analyze(candidate.Text) is { Count: > 0 } own && own.All(token => question.SubjectTerms.Contains(token.Term));
+
+    /// <summary>Whether a candidate for a person is "Oslo, Norway".</summary>
+    public static bool IsPlace(Question question, AnswerCandidate candidate) => question.Kind == QuestionKind.Person && candidate.Text.Split(", ") is [_, var land]
+        && EnglishAnalyzer.Analyze(land) is [var token] && Lexicon.Find(token.Term).Hypernyms.IsSupersetOf(["countri", "territori"]);
 
     /// <summary>Whether what follows a span makes it the owner of what was asked for: "Anna's brother" for "who is her brother".</summary>
     public static bool IsPossessor(string text, TextSpan span) =>
@@ -241,6 +260,9 @@ internal static partial class ShortAnswer
 
     [GeneratedRegex(@"\b(not(?!\s(only|just)\b)|never|no\slonger|nor|neither|without|(did|was|were|is|has|had|does|do|could|would|can|should)n['’]t|cannot|wrongly|falsely|mistakenly|erroneously|incorrectly)\b", Options)]
     private static partial Regex Denial();
+
+    [GeneratedRegex(@"(?<=\bhow\smany\s)(year|month|week|day|hour|minute|second)(?=s\b)", Options)]
+    private static partial Regex CountedTime();
 
     [GeneratedRegex($@"(\b\d{{1,2}}(st|nd|rd|th)?(\sof)?\s({Month})\b\.?(,?\s\d{{3,4}})?)|(\b({Month})\b\.?\s\d{{1,2}}(st|nd|rd|th)?\b(,?\s\d{{4}})?)|(\b({Month})\b\.?,?\s\d{{4}}\b)|(\b\d{{4}}-\d{{2}}-\d{{2}}\b)", Options)]
     private static partial Regex Date();

@@ -85,6 +85,26 @@ public sealed class ShortAnswerTests
         Assert.Equal(expected, ShortAnswer.IsSubjectItself(Question.Parse(question, () => new Subject("Holm", "Ada Holm", IsFemale: true)), Candidate($"It was {found} then.", found)));
 
     [Theory]
+    [InlineData("Who is her mother?", "Oslo, Norway", true)]
+    [InlineData("Who is her mother?", "Norway", false)]
+    [InlineData("Who is her mother?", "Ines Roth, Ada Holm", false)]
+    [InlineData("Where was she born?", "Oslo, Norway", false)]
+    public void IsPlace_TownAndCountry_IsNobody(string question, string found, bool expected) =>
+        Assert.Equal(expected, ShortAnswer.IsPlace(Question.Parse(question), Candidate($"It was {found} then.", found)));
+
+    [Theory]
+    [InlineData("How many years did the tunnel take?", "The tunnel took three years to dig.", "three", "three years")]
+    [InlineData("How many years in prison did the digger of the tunnel get?", "The digger of the tunnel got a six-year sentence.", "six", "six-year")]
+    [InlineData("How many years did the tunnel take?", "The tunnel took three, they say.", "three", "three")]
+    [InlineData("How many years did the tunnel take?", "The tunnel took 3", "3", "3")]
+    [InlineData("How many diggers had the tunnel?", "The tunnel had three diggers.", "three", "three")]
+    public void Of_CountedTime_HasItsUnit(string question, string sentence, string found, string expected)
+    {
+        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
+        Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
+    }
+
+    [Theory]
     [InlineData("It takes place on Tuesdays and Thursdays at 16:15.", "Tuesdays|Thursdays", "Tuesdays")]
     [InlineData("She wrote in 1901, 1907 and 1911 there.", "1901|1907|1911", "1907")]
     [InlineData("He played with Anna Holm, Ines Roth and Otto Kern there.", "Ines Roth|Otto Kern", "Ines Roth", "Anna Holm")]

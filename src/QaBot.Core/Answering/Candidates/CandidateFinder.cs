@@ -45,7 +45,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
                 if (!IsHeading(window.Passage.Document, sentence))
                 {
                     var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval));
-                    if (!ShortAnswer.IsDenied(question.Question, candidate) && !ShortAnswer.IsSubjectItself(question.Question, candidate))
+                    if (!ShortAnswer.IsDenied(question.Question, candidate) && !ShortAnswer.IsSubjectItself(question.Question, candidate) && !ShortAnswer.IsPlace(question.Question, candidate))
                     {
                         candidates.Add(candidate);
                     }
