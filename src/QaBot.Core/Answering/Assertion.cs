@@ -24,7 +24,7 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
     public static Assertion? Find(string text)
     {
         var asked = IsItTrue().Replace(text.Trim(), "${verb} ${subject} ");
-        return OfDate(asked) ?? OfAgent(asked) ?? OfNumber(asked) ?? OfPlace(asked) ?? OfIdentity(asked) ?? OfDoer(asked) ?? OfObject(asked) ?? OfPeople(asked);
+        return OfDate(asked) ?? OfAgent(asked) ?? OfNumber(asked) ?? OfPlace(asked) ?? OfCleft(asked) ?? OfIdentity(asked) ?? OfDoer(asked) ?? OfObject(asked) ?? OfPeople(asked);
     }
 
     /// <summary>What the answer to the question says of the value.</summary>
@@ -80,6 +80,9 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
     private static Assertion? OfPlace(string asked) => Place().Match(asked) is { Success: true } match
         ? new Assertion($"Where {LowerFirst(match, "rest")}?", QuestionKind.Place, match.Groups["value"].Value, IsOne(match.Groups["rest"].Value)) : null;
 
+    private static Assertion? OfCleft(string asked) => Cleft().Match(asked) is { Success: true } match
+        ? new Assertion($"Who {match.Groups["what"].Value}?", QuestionKind.Person, match.Groups["value"].Value, IsOnly: true) : null;
+
     private static Assertion? OfIdentity(string asked) => Identity().Match(asked) is { Success: true } match
         ? new Assertion($"{(QuestionParser.IsPerson(match.Groups["noun"].Value) ? "Who" : "What")} {LowerFirst(match, "verb")} {match.Groups["what"].Value}?", QuestionKind.Person, match.Groups["value"].Value, IsOnly: true) : null;
 
@@ -110,25 +113,30 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
     private const string NumberWord = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
 
     /// <summary>Verbs of what is done to a thing once, by one or by few.</summary>
-    private const string MakingVerb = "direct|write|compose|found|invent|design|build|paint|discover|create|establish|choreograph|conduct|translate|marry";
+    private const string MakingVerb = "direct|write|compose|found|invent|design|build|paint|discover|create|establish|choreograph|conduct|translate|marry|play|portray";
 
     private const string End = @"[\s?!.]*$";
 
     [GeneratedRegex($@"^(?i:is\sit\s(true|right|correct)\sthat)\s(?<subject>.{{1,60}}?)\s(?<verb>{Auxiliary})\s", Options)]
     private static partial Regex IsItTrue();
 
-    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s.+?)\s((?i:in|on)\s)(?<value>((\d{{1,2}}(st|nd|rd|th)?\s)?(?i:{MonthName.Pattern})\b\.?\s(\d{{1,2}}(st|nd|rd|th)?,?\s)?)?\d{{4}}){End}", Options)]
+    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s.+?)\s((?i:in|on)\s)(\p{{L}}+day,?\s)?(?<value>((\d{{1,2}}(st|nd|rd|th)?\s)?(?i:{MonthName.Pattern})\b\.?\s(\d{{1,2}}(st|nd|rd|th)?,?\s)?)?\d{{4}}){End}", Options)]
     private static partial Regex Date();
 
-    [GeneratedRegex($@"^(?<rest>{Be}\s.+\s\p{{Ll}}+)\sby\s(the\s(\p{{Ll}}+\s)+)?(?<value>{Name}){End}", Options)]
+    /// <summary>Behind "by" a name may be typed without capitals.</summary>
+    [GeneratedRegex($@"^(?<rest>{Be}\s.+\s(\p{{Ll}}+|\p{{Lu}}\p{{Ll}}+ed))\sby\s((the\s(\p{{Ll}}+\s)+)?(?<value>{Name})|(?<value>(?!(the|a|an|his|her|its|their|any|some)\b)\p{{Ll}}+(\s\p{{Ll}}+){{1,2}})){End}", Options)]
     private static partial Regex Agent();
 
     /// <summary>"Does she have three children with him?": the number, what is counted, and what stands behind it.</summary>
     [GeneratedRegex($@"^(?<rest>{Auxiliary}\s(?!.*\b(than|least|most|over|about|nearly|almost)\s).+?)\s(?<value>(?i:{NumberWord})|\d{{1,3}})\s(?<what>(?!(years?|months?|weeks?|days?|hours?|minutes?|metres?|meters?|of|in|on|at|to|and|or)\b)[\p{{L}}'’-]+(\s(?!(in|on|at|to|for|with|from|by|of|as|when|during|before|after)\b)[\p{{L}}'’-]+)*)(?<behind>(\s[^?!]*)?){End}", Options)]
     private static partial Regex Number();
 
-    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s.*\b(?i:born|die|died|buried|live|lived|based|located|founded|grow\sup|raised|study|studied|stand|held|filmed|shot|built))\s(in|at|near)\s(?<value>{Name}){End}", Options)]
+    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s.*\b(?i:born|die|died|buried|live|lived|based|located|founded|grow\sup|raised|study|studied|stand|held|kept|filmed|shot|built|set|take\splace|premiered?))\s(in|at|near)\s(?<value>{Name}){End}", Options)]
     private static partial Regex Place();
+
+    /// <summary>"Was it Otto Kern who wrote it?", "Is Otto Kern the one who wrote it?"</summary>
+    [GeneratedRegex($@"^{Be}\s(it\s)?(?<value>{Name})\s(the\sone\s)?(who|that)\s(?<what>[^?!]+?){End}", Options)]
+    private static partial Regex Cleft();
 
     [GeneratedRegex($@"^(?<verb>{Be})\s(?<value>{Name})\s((really|actually|also)\s)?(?<what>(the|her|his|its|their)\s((original|first|main|own|elder|older|younger|real)\s)*(?<noun>\p{{Ll}}+)\b[^?!]*?){End}", Options)]
     private static partial Regex Identity();
@@ -137,7 +145,7 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
     private static partial Regex Doer();
 
     /// <summary>"Did she marry Otto Kern?", "Is the boat called Ada?", "Did she play Hana in The Long Road?"</summary>
-    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s.+\s(marry|married\sto|engaged\sto|play|portray|(?<called>called|named)))\s(?<value>{Name})(?<behind>\sin\s[^?!]+)?{End}", Options)]
+    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s.+\s(marry|married\sto|engaged\sto|play|portray|(?<called>called|named|titled|entitled|nicknamed)))\s[""“]?(?<value>{Name})[""”]?(?<behind>\sin\s[^?!]+)?{End}", Options)]
     private static partial Regex Object();
 
     [GeneratedRegex($@"^(?<rest>{Be}\s((?i:she|he|it|they)|(?i:her|his|their|the)\s\p{{Ll}}+|{Name}))\s(?<value>\p{{Lu}}\p{{Ll}}+(an|ish|ese|i|ch|ek|sh|iss|on))\b{End}", Options)]
