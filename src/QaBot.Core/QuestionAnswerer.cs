@@ -264,8 +264,7 @@ public sealed class QuestionAnswerer
             return null;
         }
 
-        var least = Math.Pow(_options.Answering.MinConfidence, 2);
-        var draft = _answerer.Answer(Parse(assertion.Question), Retrieve(assertion.Question, [], cancellationToken), least, cancellationToken);
+        var draft = _answerer.Answer(Parse(assertion.Question), Retrieve(assertion.Question, [], cancellationToken), Assertion.SureToConfirm, cancellationToken);
         return assertion.Verdict(draft, question.SubjectTerms) is { } verdict
             ? new Conclusion(AnswerDraft.Cite(draft.Citations.Take(1), verdict, verdict == "Yes" ? Math.Sqrt(draft.Confidence) : draft.Confidence))
             : null;
