@@ -255,7 +255,7 @@ public sealed class QuestionAnswerer
 
     /// <summary>
     /// Yes or no by the value that the source has for what is asserted; null where nothing is, or the source has none. That the source has the asserted value of
-    /// all confirms it twice, so the square root of the confidence counts.
+    /// all confirms it twice, so the square root of the confidence counts. What is then less sure than answers must be is left to the sentence itself.
     /// </summary>
     private Conclusion? AnswerAssertion(Question question, CancellationToken cancellationToken)
     {
@@ -265,9 +265,9 @@ public sealed class QuestionAnswerer
         }
 
         var draft = _answerer.Answer(Parse(assertion.Question), Retrieve(assertion.Question, [], cancellationToken), Assertion.SureToConfirm, cancellationToken);
-        return assertion.Verdict(draft, question.SubjectTerms) is { } verdict
-            ? new Conclusion(AnswerDraft.Cite(draft.Citations.Take(1), verdict, verdict == "Yes" ? Math.Sqrt(draft.Confidence) : draft.Confidence))
-            : null;
+        var verdict = assertion.Verdict(draft, question.SubjectTerms);
+        var confidence = verdict == "Yes" ? Math.Sqrt(draft.Confidence) : draft.Confidence;
+        return verdict is not null && confidence >= _options.Answering.MinConfidence ? new Conclusion(AnswerDraft.Cite(draft.Citations.Take(1), verdict, confidence)) : null;
     }
 
     /// <summary>The answer to a question that asks two things, or to one of them with a hint that the other has none; null when neither has one.</summary>

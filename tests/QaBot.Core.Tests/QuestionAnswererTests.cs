@@ -124,13 +124,27 @@ public sealed class QuestionAnswererTests
         Assert.NotEqual(AnswerOutcome.Refused, (await answerer.AskAsync("Where was she born?")).Outcome);
     }
 
-    [Fact]
-    public async Task AskAsync_NoConfidenceIsEnough_Abstains()
+    [Theory]
+    [InlineData("Was Tove Aldermann born in 1911?", "Yes")]
+    [InlineData("Was Tove Aldermann born in 1950?", "No")]
+    public async Task AskAsync_WhatIsAsserted_IsAskedFor(string question, string expected)
+    {
+        var answer = await new QuestionAnswerer(InventedBiography.Corpus, InventedBiography.Index).AskAsync(question);
+
+        Assert.Equal(expected, answer.ShortAnswer);
+        Assert.Contains("4 June 1911", Assert.Single(answer.Citations).Quote, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("When was Tove Aldermann born?")]
+    [InlineData("Was Tove Aldermann born in 1911?")]
+    [InlineData("Was Tove Aldermann born in 1950?")]
+    public async Task AskAsync_NoConfidenceIsEnough_Abstains(string question)
     {
         var options = new QuestionAnswererOptions { Answering = new AnsweringOptions { MinConfidence = 1 } };
         var answerer = new QuestionAnswerer(InventedBiography.Corpus, InventedBiography.Index, options);
 
-        Assert.Equal(AbstentionReason.NotInSource, (await answerer.AskAsync("When was Tove Aldermann born?")).Reason);
+        Assert.Equal(AbstentionReason.NotInSource, (await answerer.AskAsync(question)).Reason);
     }
 
     [Fact]

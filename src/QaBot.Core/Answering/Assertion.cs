@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using QaBot.Analysis;
 using QaBot.Citations;
+using QaBot.Retrieval;
 using QaBot.Text;
 
 namespace QaBot.Answering;
@@ -51,37 +52,36 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
             return null;
         }
 
-        var quote = Claim.Read(draft.Citations[0].Quote);
-        return Says(value, said, subject) ? (draft.Confidence >= SureToConfirm ? "Yes" : null)
-            : IsOnly && draft.Confidence >= SureToDeny && Denies(value, said, quote) ? "No"
+        var found = Claim.Read(said);
+        return Says(value, found, subject) ? (draft.Confidence >= SureToConfirm ? "Yes" : null)
+            : IsOnly && draft.Confidence >= SureToDeny && Denies(value, found, Claim.Read(draft.Citations[0].Quote)) ? "No"
             : null;
     }
 
     /// <summary>"Up to four", "before 1970" leave open what it is.</summary>
     private bool IsVague(string said) => Kind is QuestionKind.Number or QuestionKind.Date && Vague().IsMatch(said);
 
-    private bool Says(Claim value, string said, IReadOnlySet<string> subject)
+    private bool Says(Claim value, Claim found, IReadOnlySet<string> subject)
     {
-        var terms = Claim.Read(said).Terms;
+        var terms = found.Terms;
         return Kind switch
         {
-            QuestionKind.Number => Numbers(value) is [var asserted] && Numbers(Claim.Read(said)) is [var found] && asserted == found,
-            QuestionKind.Person or QuestionKind.Place when said.Contains("'s ", StringComparison.Ordinal) || said.Contains("’s ", StringComparison.Ordinal) => value.Terms.SetEquals(terms),
+            QuestionKind.Number => Numbers(value) is [var asserted] && Numbers(found) is [var number] && asserted == number,
+            QuestionKind.Person or QuestionKind.Place when found.Text.Contains("'s ", StringComparison.Ordinal) || found.Text.Contains("’s ", StringComparison.Ordinal) => value.Terms.SetEquals(terms),
             QuestionKind.Person when terms.Count > 0 && terms.IsSubsetOf(subject) => value.Terms.IsSubsetOf(subject),
             QuestionKind.Person when terms.Count > 0 && terms.IsSubsetOf(value.Terms) => true,
-            QuestionKind.Person or QuestionKind.Place => Item().Split(said).Select(Claim.Read).Any(item => value.Terms.SetEquals(item.Terms) || (Kind == QuestionKind.Person && value.Terms.SetEquals(item.Names))),
+            QuestionKind.Person or QuestionKind.Place => Item().Split(found.Text).Select(Claim.Read).Any(item => value.Terms.SetEquals(item.Terms) || (Kind == QuestionKind.Person && value.Terms.SetEquals(item.Names))),
             _ => value.Terms.IsSubsetOf(terms),
         };
     }
 
-    private bool Denies(Claim value, string said, Claim quote)
+    private bool Denies(Claim value, Claim found, Claim quote)
     {
-        var found = Claim.Read(said);
         return Kind switch
         {
             QuestionKind.Number => Numbers(value) is [var asserted] && Numbers(found) is [_] && !Numbers(quote).Contains(asserted) && Claim.Analyze(Counted!).LastOrDefault() is { } counted && quote.Terms.Contains(counted),
-            QuestionKind.Date => Year().Matches(said) is [var year] && Year().Match(Value).Value is var other
-                && (year.Value == other ? AreOtherMonths(said, Value) : !quote.Text.Contains(other, StringComparison.Ordinal)),
+            QuestionKind.Date => Year().Matches(found.Text) is [var year] && Year().Match(Value).Value is var other
+                && (year.Value == other ? AreOtherMonths(found.Text, Value) : !quote.Text.Contains(other, StringComparison.Ordinal)),
             QuestionKind.Person => found.Names.Count > 0 && !value.Terms.Overlaps(quote.Terms),
             QuestionKind.Place => AreOthers(Cities) || AreOthers(Countries),
             _ => AreOthers(Peoples) && !OfManyPeoples().IsMatch(Value),
@@ -146,8 +146,6 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
 
     private const string Name = @"\p{Lu}[\p{L}\d.'’-]*(\s((?i:of|de|la|le|du|von|van|der|den)\s){0,2}\p{Lu}[\p{L}\d.'’-]*)*";
 
-    private const string NumberWord = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
-
     private const string End = @"[\s?!.]*$";
 
     /// <summary>"Isn't she French?" asks whether she is.</summary>
@@ -168,7 +166,7 @@ internal sealed partial record Assertion(string Question, QuestionKind Kind, str
     private static partial Regex Agent();
 
     /// <summary>"Does she have three children with him?": the number, what is counted, and what stands behind it; no numbered item, and no measure.</summary>
-    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s(?!.*\b(than|least|most|over|about|nearly|almost|up\sto)\s).+?)(?<!\b(item|room|step|chapter|version|part|unit|rule|number|no\.))\s(?<value>(?i:{NumberWord})|\d{{1,3}})\s(?<what>(?!(years?|months?|weeks?|days?|hours?|minutes?|metres?|meters?|kilometres?|miles?|feet|km|kilos?|kg|pounds?|euros?|dollars?|hundred|thousand|million|billion|dozen|old|am|pm|of|in|on|at|to|and|or|by|as|for|with|from|when|while|per|cent|percent|{NumberWord}|(?i:{MonthName.Pattern}))\b)[\p{{L}}'’-]+(\s(?!(in|on|at|to|for|with|from|by|of|as|when|during|before|after|and|or)\b)[\p{{L}}'’-]+)*)(?<behind>(\s[^?!.]*)?){End}", Options)]
+    [GeneratedRegex($@"^(?<rest>{Auxiliary}\s(?!.*\b(than|least|most|over|about|nearly|almost|up\sto)\s).+?)(?<!\b(item|room|step|chapter|version|part|unit|rule|number|no\.))\s(?<value>(?i:{NumberForms.Word})|\d{{1,3}})\s(?<what>(?!(years?|months?|weeks?|days?|hours?|minutes?|metres?|meters?|kilometres?|miles?|feet|km|kilos?|kg|pounds?|euros?|dollars?|hundred|thousand|million|billion|dozen|old|am|pm|of|in|on|at|to|and|or|by|as|for|with|from|when|while|per|cent|percent|{NumberForms.Word}|(?i:{MonthName.Pattern}))\b)[\p{{L}}'’-]+(\s(?!(in|on|at|to|for|with|from|by|of|as|when|during|before|after|and|or)\b)[\p{{L}}'’-]+)*)(?<behind>(\s[^?!.]*)?){End}", Options)]
     private static partial Regex Number();
 
     [GeneratedRegex($@"^(?<rest>{Auxiliary}\s.*\b(?i:born|die|died|buried|live|lived|based|located|founded|grow\sup|raised|study|studied|stand|held|kept|filmed|shot|built|set|take\splace|premiered?))\s(in|at|near)\s(?<value>{Name}){End}", Options)]

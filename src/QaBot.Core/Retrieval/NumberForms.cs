@@ -10,7 +10,8 @@ internal sealed partial class NumberForms(Corpus corpus)
     private const int Million = 1_000_000;
     private const int Thousand = 1_000;
     private const string Month = MonthName.Pattern;
-    private const string Word = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
+    /// <summary>A pattern of the numbers that are written as one word, without one.</summary>
+    public const string Word = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
     private static readonly string[] Words = ["zero", "one", .. Word.Split('|')];
     private static readonly (string Name, string Short, decimal Value)[] Units = [("billion", "bn", (decimal)Million * Thousand), ("million", "m", Million), ("thousand", "k", Thousand)];

@@ -182,8 +182,13 @@ internal static partial class YesNo
     private static bool SpeaksOfSubject(Question question, string sentence)
     {
         var pronouns = EnglishAnalyzer.Words(question.Text).Select(word => question.Text[word.Start..word.End].ToLowerInvariant()).Where(Subject.IsNominative).ToHashSet();
-        return !(pronouns.Count > 0 && Relative().Match(sentence) is { Success: true } relative && QuestionParser.IsPerson(relative.Groups["noun"].Value)) && (question.NamesSubject(sentence) || EnglishAnalyzer.Words(sentence).Select(word => sentence[word.Start..word.End].ToLowerInvariant())
-            .Any(word => Subject.IsNominative(word) && (pronouns.Count == 0 || pronouns.Contains(word))));
+        if (pronouns.Count > 0 && Relative().Match(sentence) is { Success: true } relative && QuestionParser.IsPerson(relative.Groups["noun"].Value))
+        {
+            return false;
+        }
+
+        return question.NamesSubject(sentence) || EnglishAnalyzer.Words(sentence).Select(word => sentence[word.Start..word.End].ToLowerInvariant())
+            .Any(word => Subject.IsNominative(word) && (pronouns.Count == 0 || pronouns.Contains(word)));
     }
 
     /// <summary>How much a clause speaks of what is asked: its words count twice as much as its names, an opposite a little less than the word itself.</summary>
