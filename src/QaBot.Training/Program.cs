@@ -5,11 +5,14 @@ using QaBot.Reading;
 using QaBot.Training;
 using QaBot.Training.Fitting;
 using QaBot.Training.Reader;
+using static TorchSharp.torch;
 
 const string Usage = """
     Usage:
-      reader SQUAD WORK OUTPUT [STEPS]   trains the reader on the questions in the folder SQUAD, with checkpoints in the folder WORK from which
-                                         a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; STEPS steps, else one pass.
+      reader SQUAD WORK OUTPUT [STEPS [FROM]]
+                                         trains the reader on the questions in the folder SQUAD, with checkpoints in the folder WORK from which
+                                         a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; STEPS steps, else one pass;
+                                         FROM is the reader that it begins with, else the base encoder.
       fit MODEL OUTPUT MOST BIOGRAPHIES [QUESTIONS CORPUS]...
                                          fits ranking and confidence on MOST questions of each biography, answerable ones and others, and on the
                                          development halves of question sets, with the reader in the file MODEL; prints what each feature brings, writes both to the folder OUTPUT.
@@ -20,12 +23,12 @@ const int Compared = 500;
 
 switch (args)
 {
-    case ["reader", var squad, var work, var output, .. var steps]:
+    case ["reader", var squad, var work, var output, .. var rest] when rest.Length <= 2:
         var vocabulary = Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
         var examples = new ReaderExamples(squad, new WordPieceTokenizer(new StringReader(vocabulary)), Seed);
-        var training = examples.Training();
-        Console.WriteLine($"{training.Count} examples, {training.Count(e => e.Start > 0)} with an answer, {training.Sum(e => e.Input.Ids.Length)} tokens");
-        using (var network = new ReaderTrainer(work, Seed).Train(training, steps is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : null))
+        manual_seed(Seed);
+        var begun = rest is [_, var from] ? ReaderNetwork.FromWeights(ReaderImport.Weights(File.ReadAllBytes(from))) : ReaderNetwork.FromBase();
+        using (var network = new ReaderTrainer(work, Seed).Train(begun, examples, rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : null))
         {
             ReaderExport.Write(network, vocabulary, output);
             using var exported = ReaderModel.Open(File.ReadAllBytes(output), output, Environment.ProcessorCount);

@@ -22,9 +22,9 @@ internal static class OnnxTensors
         {
             foreach (var tensor in Fields(graph, 5))
             {
-                if (ReadTensor(tensor) is var (name, shape, values))
+                if (ReadTensor(tensor) is { Type: Float } stored)
                 {
-                    tensors[name] = (shape, values);
+                    tensors[stored.Name] = (stored.Shape, stored.Floats);
                 }
             }
 
@@ -47,10 +47,14 @@ internal static class OnnxTensors
         return tensors;
     }
 
+    /// <summary>All constants of a model, in the file's order.</summary>
+    public static List<Stored> Constants(byte[] model) => [.. Fields(model, 7).SelectMany(graph => Fields(graph, 5)).Select(ReadTensor)];
+
     /// <summary><c>/encoder/layer.0/output/dense/MatMul_output_0</c> is the product of <c>encoder.layer.0.output.dense.weight</c>.</summary>
     private static string NameOf(string product) => string.Join('.', product.Trim('/').Split('/')[..^1]) + ".weight";
 
-    private static (long[] Shape, float[] Values) Transposed((long[] Shape, float[] Values) tensor)
+    /// <summary>Rows × columns as columns × rows.</summary>
+    public static (long[] Shape, float[] Values) Transposed((long[] Shape, float[] Values) tensor)
     {
         var (rows, columns) = ((int)tensor.Shape[0], (int)tensor.Shape[1]);
         var values = new float[tensor.Values.Length];
@@ -65,7 +69,7 @@ internal static class OnnxTensors
         return ([columns, rows], values);
     }
 
-    private static (string Name, long[] Shape, float[] Values)? ReadTensor(byte[] tensor)
+    private static Stored ReadTensor(byte[] tensor)
     {
         var input = new CodedInputStream(tensor);
         var (name, type, shape, raw) = ("", 0, new List<long>(), Array.Empty<byte>());
@@ -91,7 +95,7 @@ internal static class OnnxTensors
             }
         }
 
-        return type == Float ? (name, [.. shape], MemoryMarshal.Cast<byte, float>(raw).ToArray()) : null;
+        return new Stored(name, type, [.. shape], raw);
     }
 
     private static IEnumerable<byte[]> Fields(byte[] message, int number)
@@ -108,5 +112,16 @@ internal static class OnnxTensors
                 input.SkipLastField();
             }
         }
+    }
+
+    /// <summary>A constant as the file has it.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Type">ONNX's code of the type of its values.</param>
+    /// <param name="Shape">Its dimensions.</param>
+    /// <param name="Raw">Its values, little-endian.</param>
+    internal sealed record Stored(string Name, int Type, long[] Shape, byte[] Raw)
+    {
+        /// <summary>The values of a constant of 32-bit numbers.</summary>
+        public float[] Floats => MemoryMarshal.Cast<byte, float>(Raw).ToArray();
     }
 }

@@ -31,10 +31,11 @@ internal sealed class ReaderExamples
         StringComparer.OrdinalIgnoreCase);
 
     private readonly WordPieceTokenizer _tokenizer;
-    private readonly Random _random;
+    private readonly int _seed;
     private readonly Dictionary<string, ArticleText> _articles;
     private readonly List<SquadQuestion> _answerable;
     private readonly List<SquadQuestion> _impossible;
+    private Random _random;
 
     /// <summary>Reads articles and questions.</summary>
     /// <param name="directory">The folder of the SQuAD files.</param>
@@ -43,6 +44,7 @@ internal sealed class ReaderExamples
     public ReaderExamples(string directory, WordPieceTokenizer tokenizer, int seed)
     {
         _tokenizer = tokenizer;
+        _seed = seed;
         _random = new Random(seed);
         _articles = SquadFiles.Read<SquadArticle>(directory, "articles.jsonl.gz").Where(a => a.Set == "train")
             .ToDictionary(a => a.Name, a => new ArticleText(a), StringComparer.Ordinal);
@@ -54,9 +56,11 @@ internal sealed class ReaderExamples
     /// <summary>The articles that are not learned from.</summary>
     public IReadOnlySet<string> HeldOut { get; }
 
-    /// <summary>The examples to learn from.</summary>
-    public List<ReaderExample> Training()
+    /// <summary>The examples to learn from, drawn and cut anew for each pass over the questions.</summary>
+    /// <param name="pass">The number of the pass, from 0; the same one gives the same examples.</param>
+    public List<ReaderExample> Training(int pass)
     {
+        _random = new Random(_seed + pass);
         var examples = new List<ReaderExample>();
         foreach (var question in _answerable.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < AnswerableShare))
         {

@@ -11,7 +11,7 @@ namespace QaBot.Training.Reader;
 internal sealed class ReaderTrainer(string directory, int seed)
 {
     private const int TokensOfStep = 4096;
-    private const int BatchesOfStep = 4;
+    private const int BatchesOfStep = 2;
     private const int StepsBetweenCheckpoints = 100;
     private const int StepsBetweenReports = 20;
     private const double Rate = 1.5e-4;
@@ -21,35 +21,35 @@ internal sealed class ReaderTrainer(string directory, int seed)
     private string CheckpointPath => Path.Combine(directory, "checkpoint.bin");
 
     /// <summary>Trains.</summary>
-    /// <param name="examples">The examples.</param>
-    /// <param name="count">After so many steps it ends, with a learning rate that falls towards them; null for one pass over the examples.</param>
-    public ReaderNetwork Train(List<ReaderExample> examples, int? count)
+    /// <param name="network">The network to begin with.</param>
+    /// <param name="examples">Where the examples come from.</param>
+    /// <param name="count">After so many steps it ends, with a learning rate that falls towards them; null for one pass over the questions.</param>
+    public ReaderNetwork Train(ReaderNetwork network, ReaderExamples examples, int? count)
     {
         Directory.CreateDirectory(directory);
-        random.manual_seed(seed);
-        var network = ReaderNetwork.FromBase();
         var adam = new AdamW(network);
-        var steps = Steps(examples, count);
         var done = Resume(network, adam);
+        var total = count ?? Pass(examples, 0).Count;
+        using var steps = Steps(examples).Skip(done).GetEnumerator();
         var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => network.Share()).ToArray();
         var (clock, loss, began) = (Stopwatch.StartNew(), 0.0, done);
-        while (done < steps.Count)
+        while (done < total && steps.MoveNext())
         {
-            loss += Step(workers, steps[done]);
+            loss += Step(workers, steps.Current);
             using (NewDisposeScope())
             {
-                var gradients = Gradients(workers, steps[done].Sum(batch => batch.Length));
-                adam.Step(++done, RateAt((double)done / steps.Count), gradients);
+                var gradients = Gradients(workers, steps.Current.Sum(batch => batch.Length));
+                adam.Step(++done, RateAt((double)done / total), gradients);
             }
 
             if (done % StepsBetweenReports == 0)
             {
-                var left = clock.Elapsed / (done - began) * (steps.Count - done);
-                Console.WriteLine($"step {done} of {steps.Count}, loss {loss / StepsBetweenReports:F3}, {left.TotalMinutes:F0} min left");
+                var left = clock.Elapsed / (done - began) * (total - done);
+                Console.WriteLine($"step {done} of {total}, loss {loss / StepsBetweenReports:F3}, {left.TotalMinutes:F0} min left");
                 loss = 0;
             }
 
-            if (done % StepsBetweenCheckpoints == 0 || done == steps.Count)
+            if (done % StepsBetweenCheckpoints == 0 || done == total)
             {
                 Save(network, adam, done);
             }
@@ -58,22 +58,24 @@ internal sealed class ReaderTrainer(string directory, int seed)
         return network;
     }
 
-    /// <summary>The steps of one pass, or of as many passes as give so many.</summary>
-    private List<ReaderExample[][]> Steps(List<ReaderExample> examples, int? count)
+    /// <summary>The steps of one pass after the other, without an end.</summary>
+    private IEnumerable<ReaderExample[][]> Steps(ReaderExamples examples)
     {
-        var random = new Random(seed);
-        var steps = Pass(examples, random);
-        while (steps.Count < count)
+        for (var pass = 0; ; pass++)
         {
-            steps.AddRange(Pass(examples, random));
+            foreach (var step in Pass(examples, pass))
+            {
+                yield return step;
+            }
         }
-
-        return count is { } most ? steps[..most] : steps;
     }
 
     /// <summary>Batches of examples of about the same length, in random order, so many a step.</summary>
-    private static List<ReaderExample[][]> Pass(List<ReaderExample> examples, Random random)
+    private List<ReaderExample[][]> Pass(ReaderExamples all, int pass)
     {
+        var examples = all.Training(pass);
+        Console.WriteLine($"pass {pass + 1}: {examples.Count} examples, {examples.Count(e => e.Start > 0)} with an answer, {examples.Sum(e => e.Input.Ids.Length)} tokens");
+        var random = new Random(seed + pass);
         var batches = new List<ReaderExample[]>();
         foreach (var chunk in examples.OrderBy(_ => random.Next()).Chunk(2000))
         {
