@@ -13,6 +13,7 @@ const string Usage = """
                                          trains the reader on the questions in the folder SQUAD, with checkpoints in the folder WORK from which
                                          a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; STEPS steps, else one pass;
                                          FROM is the reader that it begins with, else the base encoder.
+      mean ONE OTHER OUTPUT              writes the reader whose weights are the mean of two others' (Wortsman et al. 2022).
       fit MODEL OUTPUT MOST BIOGRAPHIES [QUESTIONS CORPUS]...
                                          fits ranking and confidence on MOST questions of each biography, answerable ones and others, and on the
                                          development halves of question sets, with the reader in the file MODEL; prints what each feature brings, writes both to the folder OUTPUT.
@@ -33,6 +34,14 @@ switch (args)
             ReaderExport.Write(network, vocabulary, output);
             using var exported = ReaderModel.Open(File.ReadAllBytes(output), output, Environment.ProcessorCount);
             ReaderEvaluation.Run(network, exported, examples.Evaluation(Compared));
+        }
+
+        return 0;
+    case ["mean", var one, var other, var output]:
+        var (left, right) = (ReaderImport.Weights(File.ReadAllBytes(one)), ReaderImport.Weights(File.ReadAllBytes(other)));
+        using (var mean = ReaderNetwork.FromWeights(left.ToDictionary(w => w.Key, w => (w.Value.Shape, w.Value.Values.Zip(right[w.Key].Values, (a, b) => (a + b) / 2).ToArray()))))
+        {
+            ReaderExport.Write(mean, Encoding.UTF8.GetString(BaseEncoder.Vocabulary()), output);
         }
 
         return 0;

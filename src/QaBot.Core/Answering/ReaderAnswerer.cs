@@ -117,12 +117,16 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         return numbers.Count > 1 || numbers.Exists(number => number.Length != YearLength) ? numbers : [];
     }
 
-    /// <summary>Whether a sentence has every word of a question with an amount or a whole date, but for the kind of thing it asks for: the reader is rarely sure of those.</summary>
+    /// <summary>
+    /// Whether a sentence has every word of a question with an amount or a whole date, or an item, a row or a record every word of any question, but for the kind of thing it asks for:
+    /// the reader, which has learned from running text, is rarely sure of those.
+    /// </summary>
     private static bool SaysAll(AskedWords asked, AnswerCandidate candidate)
     {
-        var terms = WindowWords.Terms(candidate.SentenceText);
+        var block = candidate.Passage.Document.BlockOf(candidate.Sentence);
+        var terms = WindowWords.Terms($"{candidate.SentenceText} {string.Join(' ', block.Columns)}");
         var kind = WindowWords.Terms(WhichKind().Match(asked.Question.Text).Value);
-        return Numbers(asked).Count > 0 && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
+        return (Numbers(asked).Count > 0 || (block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo)) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>

@@ -19,10 +19,12 @@ internal static class ReaderEvaluation
             using var stopped = no_grad();
             var ofNetwork = network.Forward(new ReaderBatch(batch)).transpose(1, 2).contiguous().data<float>().ToArray();
             var ofModel = exported.Score([.. batch.Select(e => e.Input)]);
-            var stride = ofModel.Length / batch.Length;
+
+            // A batch is filled up to other lengths here and there.
+            var (networkStride, modelStride) = (ofNetwork.Length / batch.Length, ofModel.Length / batch.Length);
             for (var i = 0; i < batch.Length; i++)
             {
-                var (left, right) = (Best(batch[i].Input, ofNetwork.AsSpan(i * stride, stride)), Best(batch[i].Input, ofModel.AsSpan(i * stride, stride)));
+                var (left, right) = (Best(batch[i].Input, ofNetwork.AsSpan(i * networkStride, networkStride)), Best(batch[i].Input, ofModel.AsSpan(i * modelStride, modelStride)));
                 trained += left == (batch[i].Start, batch[i].End) ? 1 : 0;
                 written += right == (batch[i].Start, batch[i].End) ? 1 : 0;
                 differing += left == right ? 0 : 1;

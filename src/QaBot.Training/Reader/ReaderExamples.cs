@@ -84,6 +84,7 @@ internal sealed class ReaderExamples
     /// <param name="count">At most so many, half of them with an answer.</param>
     public List<ReaderExample> Evaluation(int count)
     {
+        _random = new Random(_seed);
         var answered = _answerable.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).SelectMany(Answered).Take(count / 2).ToList();
         return [.. answered, .. _impossible.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).Take(count / 2).Select(Unanswered)];
     }
