@@ -39,6 +39,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>So many other documents are cited for a sentence that stands in them too.</summary>
     private const int MostOtherPlaces = 2;
 
+    /// <summary>A sentence under a question for yes or no that says neither must be so sure: it answers only where it is about the matter.</summary>
+    private const double SureWithoutVerdict = 0.35;
+
     /// <summary>The opening of a source says whom it is about, as a rule without exception.</summary>
     private const double DefinitionConfidence = 0.95;
 
@@ -75,7 +78,8 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
         var best = ranked[0];
         var confidence = AnswerConfidence.Fitted.Of(AnswerConfidence.Features(asked, ranked, found.Terms.Contains));
-        if (confidence < (minConfidence ?? options.MinConfidence) && !SaysAll(asked, best))
+        var isUndecided = question.Kind == QuestionKind.YesNo && ShortAnswer.Of(asked, best) is null && Denial(asked, best) is null;
+        if (confidence < Math.Max(minConfidence ?? options.MinConfidence, isUndecided ? SureWithoutVerdict : 0) && !SaysAll(asked, best))
         {
             return IsContradicted(asked, best)
                 ? AnswerDraft.Contradict(Citation(best), confidence)
