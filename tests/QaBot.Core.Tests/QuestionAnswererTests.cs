@@ -147,6 +147,18 @@ public sealed class QuestionAnswererTests
         Assert.Equal(AbstentionReason.NotInSource, (await answerer.AskAsync(question)).Reason);
     }
 
+    /// <summary>Other questions are answered at any confidence then.</summary>
+    [Theory]
+    [InlineData("Did Tove Aldermann speak Italian?")]
+    [InlineData("Has her mother ever been to Vienna?")]
+    public async Task AskAsync_SentenceThatSaysNeitherYesNorNo_IsNotShownUnsurely(string question)
+    {
+        var answer = await Unreserved.AskAsync(question);
+
+        Assert.Equal(AbstentionReason.NotInSource, answer.Reason);
+        Assert.Empty(answer.Citations);
+    }
+
     [Fact]
     public async Task AskAsync_FollowUp_IsReadInFullAndRemembered()
     {
