@@ -8,6 +8,7 @@ internal sealed class ReaderBatch
     /// <summary>Makes tensors of examples; they belong to the current dispose scope.</summary>
     public ReaderBatch(IReadOnlyList<ReaderExample> examples)
     {
+        // Few lengths, since each new shape of a product is compiled first.
         var (size, length) = (examples.Count, (examples.Max(e => e.Input.Ids.Length) + 7) / 8 * 8);
         var (ids, types) = (new long[size * length], new long[size * length]);
         var (attention, answer) = (new float[size * length], new float[size * length]);

@@ -25,7 +25,7 @@ internal sealed class ReaderNetwork : IDisposable
     private const double NormEpsilon = 1e-12;
 
     /// <summary>
-    /// Linear layers, attention and what lies between are computed in bfloat16 where the processor multiplies tiles of it (AMX), which is several times as fast; weights, sums and norms stay in 32 bits.
+    /// Linear layers of the encoder are computed in bfloat16 where the processor multiplies tiles of it (AMX), which is several times as fast; weights, attention, sums, norms and the head stay in 32 bits.
     /// </summary>
     private static readonly ScalarType Products = X86Base.IsSupported && (X86Base.CpuId(7, 0).Edx & (1 << 22)) != 0 ? bfloat16 : float32;
 
