@@ -78,7 +78,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
         var best = ranked[0];
         var confidence = AnswerConfidence.Fitted.Of(AnswerConfidence.Features(asked, ranked, found.Terms.Contains));
-        var isUndecided = question.Kind == QuestionKind.YesNo && ShortAnswer.Of(asked, best) is null && Denial(asked, best) is null;
+        var shortAnswer = question.Kind == QuestionKind.List ? null : ShortAnswer.Of(asked, best);
+        var denial = question.Kind == QuestionKind.YesNo ? Denial(asked, best) : null;
+        var isUndecided = question.Kind == QuestionKind.YesNo && shortAnswer is null && denial is null;
         if (confidence < Math.Max(minConfidence ?? options.MinConfidence, isUndecided ? SureWithoutVerdict : 0) && !SaysAll(asked, best))
         {
             return IsContradicted(asked, best)
@@ -91,12 +93,11 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
             return List(asked, ranked, retrieved, confidence);
         }
 
-        if (question.Kind == QuestionKind.YesNo && Denial(asked, best) is { } denial)
+        if (denial is not null)
         {
             return AnswerDraft.Cite([Citation(best), Citation(denial)], "No", confidence);
         }
 
-        var shortAnswer = ShortAnswer.Of(asked, best);
         var saysAll = StandsAlone(best) || (question.Kind == QuestionKind.YesNo && shortAnswer is not null);
         var second = saysAll ? null : ranked.Find(c => !IsSame(c, best) && !IsHeading(c) && Math.Exp(c.Score - best.Score) >= SecondShare);
         AnswerCandidate[] cited = second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
