@@ -251,7 +251,7 @@ internal sealed class ChatTurn : IAnswerTurn
         return fitting.Count == 0 ? null : (request with { Shelf = shelf }, fitting.Count);
     }
 
-    private IReadOnlyList<Passage> Search(string query, int count) => [.. _answerer.Search(query, count).Select(hit => hit.Passage)];
+    private IReadOnlyList<Passage> Search(string query, int count) => [.. _answerer.Search(query, count).Hits.Select(hit => hit.Passage)];
 
     private void Take(GenerationRequest request, ModelReading reading)
     {

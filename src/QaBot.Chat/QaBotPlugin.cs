@@ -22,7 +22,7 @@ internal sealed class QaBotPlugin(QuestionAnswerer answerer)
     [Description("Finds the passages of the documents that have the words of a query, best first, each with its id.")]
     public string Search(
         [Description("A question or a few words.")] string query,
-        [Description("How many passages, 1 to 20.")] int k = 5) => Passages(answerer.Search(query, Math.Clamp(k, 1, MostPassages)));
+        [Description("How many passages, 1 to 20.")] int k = 5) => Passages(answerer.Search(query, Math.Clamp(k, 1, MostPassages)).Hits);
 
     /// <summary>Passages as text, each with its id and its place.</summary>
     internal static string Passages(IReadOnlyList<PassageHit> hits) => hits.Count == 0 ? "No passage has any of these words."

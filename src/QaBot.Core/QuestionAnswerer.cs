@@ -166,14 +166,14 @@ public sealed class QuestionAnswerer
         return _titles.GetOrAdd(document.Name, _ => document.Heading ?? Subject.Of(new Corpus([document]))?.FullName ?? "");
     }
 
-    /// <summary>The passages that a question is answered from, best first.</summary>
+    /// <summary>The passages that a question is answered from by words, and what they were ranked by.</summary>
     /// <param name="text">A question, or some words.</param>
     /// <param name="count">At most so many; at least 1.</param>
-    public IReadOnlyList<PassageHit> Search(string text, int count)
+    public Retrieved Search(string text, int count)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return _retriever.Retrieve(Parse(text), count).Hits;
+        return _retriever.Retrieve(Parse(text), count);
     }
 
     /// <summary>The passage of an id, or null.</summary>

@@ -57,6 +57,11 @@ public sealed class ScriptedChatClient : IChatClient
             last.Contents.Add(new UsageContent(usage));
         }
 
+        if (reply.Remark is { } remark)
+        {
+            last.AdditionalProperties = new() { ["QaBot.Remark"] = remark };
+        }
+
         yield return last;
     }
 

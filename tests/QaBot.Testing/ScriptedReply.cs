@@ -12,6 +12,9 @@ public sealed record ScriptedReply(params IEnumerable<string> Pieces)
     /// <summary>What it costs, or null when it does not say.</summary>
     public UsageDetails? Usage { get; init; } = new() { InputTokenCount = 100, OutputTokenCount = 10 };
 
+    /// <summary>What the endpoint did not keep, as the client of this program says it; null for nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>What is thrown behind the pieces.</summary>
     public Exception? Fault { get; init; }
 

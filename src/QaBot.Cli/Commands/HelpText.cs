@@ -30,7 +30,7 @@ internal sealed class HelpText(HelpAction help) : SynchronousCommandLineAction
             output.WriteLine("  1  failure");
             output.WriteLine("  2  wrong command line, configuration, corpus or question");
             output.WriteLine("  3  the source does not say");
-            output.WriteLine("  130, 143 interrupted; 141 nobody reads the output");
+            output.WriteLine("  130, 143 interrupted (serve, discord, mcp: 0); 141 nobody reads the output");
             output.WriteLine();
             output.WriteLine("Examples:");
             output.WriteLine("  qabot ask \"When was she born?\"");

@@ -37,7 +37,7 @@ internal sealed class McpCommand : Verb
         var answerer = await library.CreateAnswererAsync(terminal, log, cancellationToken);
         if (terminal.InIsTerminal)
         {
-            terminal.Say("Waiting for the messages of a program: assistants start this themselves (README.md has the lines). Ctrl+C ends it.");
+            terminal.Say("Waiting for the messages of a program: assistants start this themselves (docs/MCP.md has the lines). Ctrl+C ends it.");
         }
 
         await new CorpusServer(answerer, library.Corpus).RunAsync(terminal.OpenInput(), terminal.OpenOutput(), log, cancellationToken);

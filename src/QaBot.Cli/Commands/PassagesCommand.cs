@@ -3,10 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using QaBot.Analysis;
-using QaBot.Answering;
 using QaBot.Cli.Rendering;
 using QaBot.Indexing;
-using QaBot.Retrieval;
 
 namespace QaBot.Cli.Commands;
 
@@ -142,7 +140,7 @@ internal sealed class PassagesCommand : Verb
 
     private (IReadOnlyList<PassageHit> Hits, PassageQuery Query) AsAsked(Library library, string query, int limit)
     {
-        var retrieved = new Retriever(library.Index, library.Settings.Retrieval).Retrieve(Question.Parse(query), limit);
+        var retrieved = new QuestionAnswerer(library.Corpus, library.Index, library.AnswererOptions).Search(query, limit);
         foreach (var (word, repaired) in retrieved.Repairs)
         {
             _context.Terminal.Say($"read as: {repaired} for {word}");

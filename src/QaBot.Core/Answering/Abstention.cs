@@ -7,7 +7,6 @@ internal static class Abstention
     [
         "The source does not say.",
         "The source says otherwise.",
-        "The question could mean several things.",
         "That is not a question about this source.",
     ];
 

@@ -9,9 +9,6 @@ public enum AbstentionReason
     /// <summary>The question takes for granted what the source contradicts.</summary>
     FalsePremise,
 
-    /// <summary>The question could mean several things.</summary>
-    Ambiguous,
-
     /// <summary>The question is not one about the source's subject, or no question.</summary>
     OutOfScope,
 }

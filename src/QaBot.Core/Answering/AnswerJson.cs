@@ -20,7 +20,7 @@ public sealed class AnswerJson
     [JsonRequired]
     public string Outcome { get; init; } = "";
 
-    /// <summary>For abstentions <c>not-in-source</c>, <c>false-premise</c>, <c>ambiguous</c> or <c>out-of-scope</c>; for refusals a sentence.</summary>
+    /// <summary>For abstentions <c>not-in-source</c>, <c>false-premise</c> or <c>out-of-scope</c>; for refusals a sentence.</summary>
     [JsonPropertyOrder(3)]
     public string? Reason { get; init; }
 
@@ -133,7 +133,6 @@ public sealed class AnswerJson
     {
         AbstentionReason.NotInSource => "not-in-source",
         AbstentionReason.FalsePremise => "false-premise",
-        AbstentionReason.Ambiguous => "ambiguous",
         _ => "out-of-scope",
     };
 }

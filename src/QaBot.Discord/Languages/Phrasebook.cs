@@ -43,9 +43,6 @@ internal sealed class Phrasebook
     /// <summary>An abstention: the sources say otherwise.</summary>
     public required string FalsePremise { get; init; }
 
-    /// <summary>An abstention: the question has several meanings.</summary>
-    public required string Ambiguous { get; init; }
-
     /// <summary>An abstention: it is no question for the sources.</summary>
     public required string OutOfScope { get; init; }
 

@@ -120,7 +120,6 @@ internal sealed partial class AnswerRenderer(SourceNames names, CitationLink? li
     private static string Abstention(AbstentionReason reason, Phrasebook phrases) => reason switch
     {
         AbstentionReason.FalsePremise => phrases.FalsePremise,
-        AbstentionReason.Ambiguous => phrases.Ambiguous,
         AbstentionReason.OutOfScope => phrases.OutOfScope,
         _ => phrases.NotInSource,
     };

@@ -6,7 +6,7 @@ namespace QaBot.Evaluation.Questions;
 /// <summary>Reads one line of a question set and says what is wrong with it.</summary>
 internal static class QuestionReader
 {
-    private static readonly string[] Keys = ["id", "kind", "question", "answers", "allOf", "evidence", "answerable", "context"];
+    private static readonly string[] Keys = ["id", "kind", "question", "answers", "allOf", "evidence", "answerable", "context", "reasons"];
     private static readonly string[] Required = ["id", "question", "answerable"];
 
     /// <summary>The question, or null when the line is so wrong that there is none; each fault is added to <paramref name="faults"/>.</summary>

@@ -56,7 +56,7 @@ public sealed class EvaluationRun
         var questions = _options.Questions.Questions;
         var rows = new Observation?[questions.Count];
         var resumed = questions.Count(q => journal.Rows.ContainsKey(q.Id));
-        if (resumed < questions.Count)
+        if (resumed < questions.Count && _options.WarmUp > 0)
         {
             await WarmUpAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -79,11 +79,13 @@ public sealed class EvaluationRun
         return [.. rows.Select(row => row!)];
     }
 
+    /// <summary>Asks an answerer of its own, so that the one that is measured remembers nothing.</summary>
     private async Task WarmUpAsync(CancellationToken cancellationToken)
     {
+        var answerer = Dialogue.Answerer(_options, _options.Corpus, _options.Index);
         foreach (var question in _options.Questions.Questions.Take(_options.WarmUp))
         {
-            await Dialogue.AskAsync(_answerer, question, _options.Time, cancellationToken).ConfigureAwait(false);
+            await Dialogue.AskAsync(answerer, question, _options.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -93,7 +95,7 @@ public sealed class EvaluationRun
         var (answer, elapsed) = await Dialogue.AskAsync(_answerer, question, _options.Time, cancellationToken).ConfigureAwait(false);
         RequireModel(answer);
         var evidence = new Evidence(question.Evidence, _options.Corpus);
-        var words = evidence.Count == 0 ? [] : _answerer.Search(answer.ReadAs ?? question.Question, Depth);
+        var words = evidence.Count == 0 ? [] : _answerer.Search(answer.ReadAs ?? question.Question, Depth).Hits;
         var hits = evidence.Count == 0 ? [] : await FuseAsync(answer.ReadAs ?? question.Question, words, cancellationToken).ConfigureAwait(false);
         return new Observation
         {
@@ -140,10 +142,13 @@ public sealed class EvaluationRun
         return [.. Enumerable.Range(0, evidence.Count).Select(quote => 1 + passages.FindIndex(p => evidence.IsCovered(quote, p.Document.Name, p.Span)))];
     }
 
-    /// <summary>A key or a model that is not taken makes the run worthless: it would be one of the extractive answerer under another name.</summary>
+    /// <summary>
+    /// A key, a model or a request that is not taken makes the run worthless: it would be one of the extractive answerer under another name. What an endpoint
+    /// does not keep beside a good answer has a notice too, and usage.
+    /// </summary>
     private static void RequireModel(AnswerJson answer)
     {
-        if (answer.Notice is { } notice && Lasting.Find(fault => NoticeJson.Of(new AnswerNotice(fault, "")).Kind == notice.Kind) is var fault && fault != default)
+        if (answer is { Usage: null, Notice: { } notice } && Lasting.Find(fault => NoticeJson.Of(new AnswerNotice(fault, "")).Kind == notice.Kind) is var fault && fault != default)
         {
             throw new ChatFaultException(fault, notice.Message);
         }

@@ -26,7 +26,7 @@ internal sealed class SearchTool(QuestionAnswerer answerer) : CorpusTool(
             throw new ToolInputException(refusal);
         }
 
-        var found = new FoundJson(query, [.. answerer.Search(query, limit).Select((hit, index) => PassageJson.Of(hit.Passage, index + 1, hit.Score))]);
+        var found = new FoundJson(query, [.. answerer.Search(query, limit).Hits.Select((hit, index) => PassageJson.Of(hit.Passage, index + 1, hit.Score))]);
         return Task.FromResult(Result(Text(found), JsonSerializer.SerializeToElement(found, ToolJsonContext.Default.FoundJson)));
     }
 

@@ -62,7 +62,7 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, DocumentCatal
             return Problem.Of(StatusCodes.Status400BadRequest, $"There cannot be {count} results: ask for 1 to {MostResults}.");
         }
 
-        return TypedResults.Ok(new SearchJson([.. answerer.Search(q!, count ?? 10).Select(hit => new SearchResultJson(
+        return TypedResults.Ok(new SearchJson([.. answerer.Search(q!, count ?? 10).Hits.Select(hit => new SearchResultJson(
             hit.Passage.Id, hit.Passage.Document.Name, catalog.TitleOf(hit.Passage.Document), hit.Passage.Span.Start, hit.Passage.Span.End, hit.Score, hit.Passage.Text))]));
     }
 

@@ -17,7 +17,6 @@ public sealed class AbstentionTests
     [Theory]
     [InlineData(AbstentionReason.NotInSource, "The source does not say.")]
     [InlineData(AbstentionReason.FalsePremise, "The source says otherwise.")]
-    [InlineData(AbstentionReason.Ambiguous, "The question could mean several things.")]
     [InlineData(AbstentionReason.OutOfScope, "That is not a question about this source.")]
     public void Sentence_Reason_SaysIt(AbstentionReason reason, string sentence) => Assert.Equal(sentence, Abstention.Sentence(reason));
 

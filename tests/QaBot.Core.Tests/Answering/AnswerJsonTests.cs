@@ -53,7 +53,6 @@ public sealed class AnswerJsonTests
     [Theory]
     [InlineData(AbstentionReason.NotInSource, "not-in-source")]
     [InlineData(AbstentionReason.FalsePremise, "false-premise")]
-    [InlineData(AbstentionReason.Ambiguous, "ambiguous")]
     [InlineData(AbstentionReason.OutOfScope, "out-of-scope")]
     public void Of_Abstention_NamesItsReason(AbstentionReason reason, string name)
     {

@@ -159,7 +159,7 @@ public sealed class CitationVerifierTests
 
     [Theory]
     [InlineData(AnswerOutcome.Abstained, "The source does not say.", true)]
-    [InlineData(AnswerOutcome.Abstained, "The question could mean several things.", true)]
+    [InlineData(AnswerOutcome.Abstained, "The question could mean several things.", false)]
     [InlineData(AnswerOutcome.Abstained, "", false)]
     [InlineData(AnswerOutcome.Abstained, "The source does not say. Eva Hill is dead.", false)]
     [InlineData(AnswerOutcome.Abstained, "The source does not say.Eva Hill is dead.", false)]

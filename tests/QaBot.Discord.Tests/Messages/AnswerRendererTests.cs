@@ -91,7 +91,6 @@ public sealed partial class AnswerRendererTests
     [Theory]
     [InlineData(AbstentionReason.NotInSource)]
     [InlineData(AbstentionReason.FalsePremise)]
-    [InlineData(AbstentionReason.Ambiguous)]
     [InlineData(AbstentionReason.OutOfScope)]
     public void Render_Abstention_IsShort(AbstentionReason reason)
     {

@@ -19,6 +19,13 @@ public sealed class QuestionSetTests
         Assert.StartsWith("sha256:", set.Hash, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Parse_RowOfFeedback_NeedsOnlyItsAnswers()
+    {
+        const string Exported = """{"id":"feedback-1","kind":"feedback","question":"Where?","answers":["Paris"],"allOf":[],"evidence":[],"answerable":true,"context":[],"reasons":["Wrong town."]}""";
+        Assert.Equal(["Paris"], Assert.Single(QuestionSet.Parse("q.jsonl", Exported, Source).Questions).Answers);
+    }
+
     [Theory]
     [InlineData("""{"id":"1","question":"?","answerable":false,"answer":[]}""", "line 1: the key “answer” is unknown")]
     [InlineData("""{"question":"?","answerable":false}""", "line 1: the key “id” is missing.")]

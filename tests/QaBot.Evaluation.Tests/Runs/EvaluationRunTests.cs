@@ -130,6 +130,18 @@ public sealed class EvaluationRunTests
     }
 
     [Fact]
+    public async Task RunAsync_SettingThatTheEndpointDoesNotKeep_GoesOn()
+    {
+        using var test = new TestCorpus();
+        var model = Model(messages => Says(messages) with { Remark = "The model's endpoint does not take the temperature." });
+
+        var report = await EvaluationRun.RunAsync(test.ChatOptions(model));
+
+        Assert.Contains("bad-request", report.Model!.Notices.Keys);
+        Assert.Equal(1, report.Model.Worded);
+    }
+
+    [Fact]
     public async Task RunAsync_ModelStopped_GoesOnWhereItStopped()
     {
         using var test = new TestCorpus();
