@@ -3,16 +3,19 @@ using System.Globalization;
 using System.Text;
 using QaBot.Reading;
 using QaBot.Training;
+using QaBot.Training.Embedding;
 using QaBot.Training.Fitting;
 using QaBot.Training.Reader;
 using static TorchSharp.torch;
 
 const string Usage = """
     Usage:
-      reader SQUAD WORK OUTPUT [STEPS [FROM]]
-                                         trains the reader on the questions in the folder SQUAD, with checkpoints in the folder WORK from which
-                                         a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; STEPS steps, else one pass;
+      reader SQUAD WRITTEN WORK OUTPUT [STEPS [FROM]]
+                                         trains the reader on the questions in the folders SQUAD and WRITTEN, with checkpoints in the folder WORK
+                                         from which a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; STEPS steps, else one pass;
                                          FROM is the reader that it begins with, else the base encoder.
+      embedding SQUAD WRITTEN OUTPUT STEPS
+                                         trains the vectors of word pieces by which windows are found that have other words than the question.
       mean ONE OTHER OUTPUT              writes the reader whose weights are the mean of two others' (Wortsman et al. 2022).
       fit MODEL OUTPUT MOST BIOGRAPHIES [QUESTIONS CORPUS]...
                                          fits ranking and confidence on MOST questions of each biography, answerable ones and others, and on the
@@ -24,9 +27,9 @@ const int Compared = 500;
 
 switch (args)
 {
-    case ["reader", var squad, var work, var output, .. var rest] when rest.Length <= 2:
+    case ["reader", var squad, var written, var work, var output, .. var rest] when rest.Length <= 2:
         var vocabulary = Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
-        var examples = new ReaderExamples(squad, new WordPieceTokenizer(new StringReader(vocabulary)), Seed);
+        var examples = new ReaderExamples(squad, written, new WordPieceTokenizer(new StringReader(vocabulary)), Seed);
         manual_seed(Seed);
         var begun = rest is [_, var from] ? ReaderNetwork.FromWeights(ReaderImport.Weights(File.ReadAllBytes(from))) : ReaderNetwork.FromBase();
         using (var network = new ReaderTrainer(work, Seed).Train(begun, examples, rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : null))
@@ -36,6 +39,12 @@ switch (args)
             ReaderEvaluation.Run(network, exported, examples.Evaluation(Compared));
         }
 
+        return 0;
+    case ["embedding", var squad, var written, var output, var steps]:
+        var pieces = Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
+        manual_seed(Seed);
+        var trainer = new EmbeddingTrainer(squad, written, new WordPieceTokenizer(new StringReader(pieces)), pieces.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, Seed);
+        StaticEmbedding.Write(output, trainer.Train(int.Parse(steps, CultureInfo.InvariantCulture)), ReaderNetwork.Width);
         return 0;
     case ["mean", var one, var other, var output]:
         var (left, right) = (ReaderImport.Weights(File.ReadAllBytes(one)), ReaderImport.Weights(File.ReadAllBytes(other)));

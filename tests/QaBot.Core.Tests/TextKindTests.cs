@@ -45,7 +45,7 @@ public sealed class TextKindTests
         { "unseen", "a.txt", "The\u2060 lamp\u200Dshop was opened by Ole Strand in 1922.", "Who opened the lampshop?", "Ole Strand" },
         { "divided", "a.txt", "For many years the light-\nhouse was kept by Edda Voss, who lived alone.", "Who kept the lighthouse?", "Edda Voss" },
         { "divided", "a.txt", "After the war the whole ware-\nhouse was bought by Finn Holt, who sold rope.", "Who bought the warehouse?", "Finn Holt" },
-        { "divided", "a.txt", "In the spring of that year the photo-\r\ngrapher Rosa Lind came to live in Norby with her aunt.", "Which photographer came to live in Norby?", "Rosa Lind" },
+        { "divided", "a.txt", "In the spring of that year the photo-\r\ngrapher Rosa Lind came to live in Norby with her aunt.", "Who was the photographer?", "Rosa Lind" },
         { "ligature", "a.txt", "The ﬁsh market was founded by Ole Strand in 1880.", "Who founded the fish market?", "Ole Strand" },
         { "ligature", "a.txt", "The ﬂour mill was sold to Karl Moe in 1911.", "Who was the flour mill sold to?", "Karl Moe" },
         { "ligature", "a.txt", "The oﬃce was painted by Edda Voss in 1960.", "Who painted the office?", "Edda Voss" },

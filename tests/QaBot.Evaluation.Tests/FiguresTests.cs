@@ -46,6 +46,11 @@ public sealed class FiguresTests
         }
 
         figures.AddRange(MetricGroup.Halves.SelectMany(half => Lines("others", half, others, OfSmallSets)));
+        foreach (var file in QuestionFile.Unfitted)
+        {
+            figures.AddRange(Lines(file.Name, MetricGroup.Overall, await RunAsync(file), OfSmallSets));
+        }
+
         if (Environment.GetEnvironmentVariable(Write) is { Length: > 0 })
         {
             await File.WriteAllTextAsync(Path, string.Join('\n', figures) + "\n");

@@ -38,8 +38,15 @@ internal sealed record QuestionFile(string Name, string Questions, string Corpus
         new("scientist", "tests/corpora/scientist.questions.jsonl", "tests/corpora/scientist.txt"),
     ];
 
+    /// <summary>Sets over other texts that nothing is fitted on, in words that their texts do not have.</summary>
+    public static IReadOnlyList<QuestionFile> Unfitted { get; } =
+    [
+        new("profile", "tests/corpora/profile.questions.jsonl", "tests/corpora/profile.txt"),
+        new("service", "tests/corpora/service.questions.jsonl", "tests/corpora/service.md"),
+    ];
+
     /// <summary>All under tests/corpora.</summary>
-    public static IReadOnlyList<QuestionFile> OfCorpora { get; } = [User, Blind, .. YesNo, .. Others];
+    public static IReadOnlyList<QuestionFile> OfCorpora { get; } = [User, Blind, .. YesNo, .. Others, .. Unfitted];
 
     /// <summary>The documents.</summary>
     public Task<Corpus> LoadCorpusAsync() => Text.Corpus.LoadAsync(Repository.PathOf(Corpus));

@@ -39,6 +39,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>So many other documents are cited for a sentence that stands in them too.</summary>
     private const int MostOtherPlaces = 2;
 
+    /// <summary>So many words a question for a number must have at least, for a sentence with all of them to answer at any confidence.</summary>
+    private const int WordsOfCount = 3;
+
     /// <summary>A sentence under a question for yes or no that says neither must be so sure: it answers only where it is about the matter.</summary>
     private const double SureWithoutVerdict = 0.35;
 
@@ -56,13 +59,13 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     {
         var language = Language.Foreign(question.Text);
         var isOutOfScope = question.Terms.Count == 0 || language is not null || Address.IsToTheBot(question.Text);
-        if (isOutOfScope || retrieved.Hits.Count == 0)
+        if (isOutOfScope)
         {
-            var abstention = AnswerDraft.Abstain(isOutOfScope ? AbstentionReason.OutOfScope : AbstentionReason.NotInSource);
+            var abstention = AnswerDraft.Abstain(AbstentionReason.OutOfScope);
             return language is null ? abstention : abstention.Hinting(HintKind.OtherLanguage, language.Hint, language.OwnName);
         }
 
-        if (question.Kind == QuestionKind.Description && question.SubjectTerms.Count > 0 && question.Terms.All(term => question.SubjectTerms.Contains(term.Term))
+        if (retrieved.Hits.Count > 0 && question.Kind == QuestionKind.Description && question.SubjectTerms.Count > 0 && question.Terms.All(term => question.SubjectTerms.Contains(term.Term))
             && Definition.Find(index, retrieved.Hits[0], question) is var (sentence, words))
         {
             return AnswerDraft.Cite([sentence], words, DefinitionConfidence);
@@ -123,15 +126,15 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     }
 
     /// <summary>
-    /// Whether a sentence has every word of a question with an amount or a whole date, or an item, a row or a record every word of any question, but for the kind of thing it asks for:
-    /// the reader, which has learned from running text, is rarely sure of those.
+    /// Whether a sentence has every word of a question with an amount or a whole date, or of one of three words or more that asks how many, or an item, a row or a record every word of any
+    /// question, but for the kind of thing it asks for: the reader, which has learned from running text, is rarely sure of those.
     /// </summary>
     private static bool SaysAll(AskedWords asked, AnswerCandidate candidate)
     {
         var block = candidate.Passage.Document.BlockOf(candidate.Sentence);
         var terms = WindowWords.Terms($"{candidate.SentenceText} {string.Join(' ', block.Columns)}");
         var kind = WindowWords.Terms(WhichKind().Match(asked.Question.Text).Value);
-        return (Numbers(asked).Count > 0 || (block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo)) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
+        return (Numbers(asked).Count > 0 || (asked.Question.Kind == QuestionKind.Number && asked.Terms.Count() >= WordsOfCount) || (block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo)) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>

@@ -14,7 +14,14 @@ public sealed class SpanReader : IDisposable
     private static readonly ConcurrentDictionary<int, Lazy<SpanReader>> Opened = new();
     private readonly ReaderModel _model;
 
-    internal SpanReader(ReaderModel model) => _model = model;
+    internal SpanReader(ReaderModel model)
+    {
+        _model = model;
+        Embedding = new StaticEmbedding(model.Tokenizer);
+    }
+
+    /// <summary>Vectors of texts, in the reader's word pieces.</summary>
+    internal StaticEmbedding Embedding { get; }
 
     /// <summary>The reader that comes with the program, opened when it is first asked for; the process has one for each number of threads.</summary>
     /// <param name="options">How it runs.</param>

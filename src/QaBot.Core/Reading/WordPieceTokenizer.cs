@@ -36,6 +36,9 @@ internal sealed class WordPieceTokenizer
         Colon = IdOf(":");
     }
 
+    /// <summary>How many pieces there are.</summary>
+    public int Count => _vocabulary.Count;
+
     /// <summary>The piece for a word that cannot be cut into known pieces.</summary>
     public int Unknown { get; }
 
@@ -58,6 +61,11 @@ internal sealed class WordPieceTokenizer
         {
             var known = Rune.DecodeFromUtf16(text[i..], out var rune, out width) == System.Buffers.OperationStatus.Done;
             var kind = known ? KindOf(rune) : RuneKind.Ignored;
+            if (rune.Value == '-' && word.Length > 0 && Division(text[(i + width)..]) is > 0 and var division)
+            {
+                (kind, width) = (RuneKind.Ignored, width + division);
+            }
+
             if (kind == RuneKind.Ignored)
             {
                 word.Extend(i + width);
@@ -82,6 +90,13 @@ internal sealed class WordPieceTokenizer
 
         Flush(ref word, pieces);
         return pieces;
+    }
+
+    /// <summary>The length of the line end behind a hyphen that divides a word; 0 where none does.</summary>
+    private static int Division(ReadOnlySpan<char> behind)
+    {
+        var next = behind.IndexOfAnyExcept(" \t\r\n");
+        return next > 0 && char.IsLower(behind[next]) && behind[..next].Contains('\n') ? next : 0;
     }
 
     private int IdOf(string piece) =>

@@ -5,7 +5,7 @@ namespace QaBot.Retrieval;
 /// <summary>How passages are found for a question.</summary>
 public sealed class RetrievalOptions
 {
-    /// <summary>Passages that are read for an answer. Default 16.</summary>
+    /// <summary>Passages that are found by words for an answer. Default 16.</summary>
     [Range(1, 100)]
     public int Passages { get; set; } = 16;
 

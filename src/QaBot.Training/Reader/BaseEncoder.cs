@@ -9,7 +9,11 @@ internal static class BaseEncoder
 
     /// <summary>The encoder's weights.</summary>
     /// <exception cref="FileNotFoundException">The program was built without <c>-p:Train=true</c>.</exception>
-    public static Dictionary<string, (long[] Shape, float[] Values)> Weights() => OnnxTensors.Read(Resource("model.onnx"));
+    public static Dictionary<string, (long[] Shape, float[] Values)> Weights() => OnnxTensors.Read(Model());
+
+    /// <summary>The encoder as an ONNX model.</summary>
+    /// <exception cref="FileNotFoundException">The program was built without <c>-p:Train=true</c>.</exception>
+    public static byte[] Model() => Resource("model.onnx");
 
     /// <summary>The vocabulary, a piece a line.</summary>
     public static byte[] Vocabulary() => Resource("vocab.txt");

@@ -5,11 +5,14 @@ namespace QaBot.Training.Reader;
 /// <summary>Makes examples of the training questions: windows of whole sentences with the answer, and windows that only look as if they had one.</summary>
 internal sealed class ReaderExamples
 {
-    /// <summary>The share of the answerable questions that is learned from.</summary>
-    private const double AnswerableShare = 0.92;
+    /// <summary>The share of SQuAD's answerable questions that is learned from in a pass.</summary>
+    private const double AnswerableShare = 0.4;
 
-    /// <summary>The share of the unanswerable questions.</summary>
-    private const double ImpossibleShare = 0.85;
+    /// <summary>The share of its unanswerable questions.</summary>
+    private const double ImpossibleShare = 0.4;
+
+    /// <summary>So many times a written question is learned from in a pass, each time in another window.</summary>
+    private const int WrittenTimes = 2;
 
     /// <summary>The share of the answerable questions that are also asked of a window elsewhere in the article.</summary>
     private const double ElsewhereShare = 0.45;
@@ -35,13 +38,15 @@ internal sealed class ReaderExamples
     private readonly Dictionary<string, ArticleText> _articles;
     private readonly List<SquadQuestion> _answerable;
     private readonly List<SquadQuestion> _impossible;
+    private readonly List<SquadQuestion> _written = [];
     private Random _random;
 
     /// <summary>Reads articles and questions.</summary>
     /// <param name="directory">The folder of the SQuAD files.</param>
+    /// <param name="written">The folder of the documents that were written to be learned from.</param>
     /// <param name="tokenizer">The reader's tokenizer.</param>
     /// <param name="seed">What everything random follows from.</param>
-    public ReaderExamples(string directory, WordPieceTokenizer tokenizer, int seed)
+    public ReaderExamples(string directory, string written, WordPieceTokenizer tokenizer, int seed)
     {
         _tokenizer = tokenizer;
         _seed = seed;
@@ -51,6 +56,11 @@ internal sealed class ReaderExamples
         HeldOut = _articles.Keys.Order(StringComparer.Ordinal).Where((_, i) => i % 30 == 7).ToHashSet(StringComparer.Ordinal);
         _answerable = [.. SquadFiles.Read<SquadQuestion>(directory, "answerable.jsonl.gz").Where(q => _articles.ContainsKey(q.Article))];
         _impossible = [.. SquadFiles.Read<SquadQuestion>(directory, "impossible.jsonl.gz").Where(q => _articles.ContainsKey(q.Article) && !q.Doubtful)];
+        foreach (var (name, document) in WrittenDocument.ReadAll(written))
+        {
+            _articles.Add(name, new ArticleText(new SquadArticle(document.Title, null, [.. document.Paragraphs.Select(p => p.Text)])));
+            _written.AddRange(document.Questions(name));
+        }
     }
 
     /// <summary>The articles that are not learned from.</summary>
@@ -61,8 +71,11 @@ internal sealed class ReaderExamples
     public List<ReaderExample> Training(int pass)
     {
         _random = new Random(_seed + pass);
+        var answerable = _answerable.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < AnswerableShare);
+        var impossible = _impossible.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < ImpossibleShare);
+        var written = Enumerable.Repeat(_written, WrittenTimes).SelectMany(questions => questions).ToLookup(q => q.Answers.Length > 0);
         var examples = new List<ReaderExample>();
-        foreach (var question in _answerable.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < AnswerableShare))
+        foreach (var question in answerable.Concat(written[true]))
         {
             examples.AddRange(Answered(question));
             if (_random.NextDouble() < ElsewhereShare && Elsewhere(question) is { } elsewhere)
@@ -76,7 +89,7 @@ internal sealed class ReaderExamples
             }
         }
 
-        examples.AddRange(_impossible.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < ImpossibleShare).Select(Unanswered));
+        examples.AddRange(impossible.Concat(written[false]).Select(Unanswered));
         return examples;
     }
 

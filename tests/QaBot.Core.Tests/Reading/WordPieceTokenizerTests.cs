@@ -19,6 +19,8 @@ public sealed class WordPieceTokenizerTests
     [InlineData("ca\u00adfe", "0-5")]
     [InlineData("Œuvre", "0-5")]
     [InlineData("Straße", "0-6")]
+    [InlineData("ca-\r\n  fe", "0-9")]
+    [InlineData("a-\nA a-b", "0-1 1-2 3-4 5-6 6-7 7-8")]
     [InlineData("$2.5", "0-1 1-2 2-3 3-4")]
     [InlineData("a\0b", "0-2 2-3")]
     [InlineData("日日", "0-1 1-2")]

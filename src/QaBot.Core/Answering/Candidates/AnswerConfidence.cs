@@ -14,7 +14,7 @@ internal sealed class AnswerConfidence(double[] weights)
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "others-missing", "repeats-question", "denied", "is-yesno", "says-whether",
+        "bias", "reader-score", "best-reader-score", "sentence-words", "unknown-words", "others-missing", "repeats-question", "denied", "is-yesno", "says-whether", "meaning",
     ];
 
     /// <summary>The model with the weights that the project ships.</summary>
@@ -44,6 +44,7 @@ internal sealed class AnswerConfidence(double[] weights)
             Opposites.Deny(question.Terms, inSentence) ? 1 : 0,
             isYesNo ? 1 : 0,
             Of("says-whether"),
+            Of("meaning"),
         ];
         return Array.ConvertAll(features, value => (float)value);
     }

@@ -11,7 +11,7 @@ internal static class CandidateFeatures
     public static string[] Names { get; } =
     [
         "reader-score", "reader-probability", "retrieval", "sentence-words", "context-words",
-        "others-missing", "repeats-question", "opening-of-source", "possessor", "says-whether",
+        "others-missing", "repeats-question", "opening-of-source", "possessor", "says-whether", "meaning",
     ];
 
     /// <summary>The features of a candidate.</summary>
@@ -20,7 +20,8 @@ internal static class CandidateFeatures
     /// <param name="sentence">The sentence it stands in.</param>
     /// <param name="window">The window's words.</param>
     /// <param name="retrieval">The passage's score, as a share of the best passage's.</param>
-    public static float[] Of(AskedWords question, ReadSpan span, TextSpan sentence, WindowWords window, double retrieval)
+    /// <param name="likeness">The cosine of the question's vector and the window's.</param>
+    public static float[] Of(AskedWords question, ReadSpan span, TextSpan sentence, WindowWords window, double retrieval, double likeness)
     {
         var document = span.Window.Passage.Document;
         var text = document.Slice(span.Span);
@@ -39,6 +40,7 @@ internal static class CandidateFeatures
             question.Question.Kind == QuestionKind.Description && sentence.Start == document.Sentences[0].Start ? 1 : 0,
             ShortAnswer.IsPossessor(document.Text, span.Span) ? 1 : 0,
             question.Question.Kind == QuestionKind.YesNo ? YesNo.Evidence(question, span.Window.Passage, sentence) : 0,
+            likeness,
         ];
         return Array.ConvertAll(features, value => (float)value);
     }

@@ -8,14 +8,19 @@ internal sealed class WindowWords(ReadingWindow window)
 {
     private readonly HashSet<string> _context = Terms($"{window.Passage.Text} {window.Passage.Context}");
 
-    /// <summary>The window's own terms.</summary>
-    public HashSet<string> Own { get; } = Terms(window.Text);
+    private readonly HashSet<string>[] _sentences = [.. window.Sentences.Select(sentence => Terms(window.Passage.Document.Slice(sentence)))];
+
+    /// <summary>Whether a term stands in the window itself.</summary>
+    public bool HasOwn(string term) => _sentences.Any(sentence => sentence.Contains(term));
+
+    /// <summary>The greatest share of a question's words that stands in one of its sentences.</summary>
+    public double MostInSentence(AskedWords question) => _sentences.Max(sentence => question.Share(sentence.Contains));
 
     /// <summary>The window's terms, its passage's, and those of what that goes on about.</summary>
     public IEnumerable<string> All => _context;
 
     /// <summary>Whether a term stands in the window, in its passage or in what that goes on about.</summary>
-    public bool Has(string term) => Own.Contains(term) || _context.Contains(term);
+    public bool Has(string term) => HasOwn(term) || _context.Contains(term);
 
     /// <summary>The terms of a text.</summary>
     public static HashSet<string> Terms(string text) => EnglishAnalyzer.Analyze(text).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
