@@ -14,7 +14,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     public const string Name = "reader";
 
     /// <summary>A second sentence is cited when its candidate is at least this share as good as the first, and both are short enough.</summary>
-    private const double SecondShare = 0.3;
+    private const double SecondShare = 0.5;
 
     private const int MostWords = 80;
 
