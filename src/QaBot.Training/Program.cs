@@ -41,9 +41,8 @@ switch (args)
 
         return 0;
     case ["embedding", var squad, var written, var output, var steps]:
-        var pieces = Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
         manual_seed(Seed);
-        var trainer = new EmbeddingTrainer(squad, written, new WordPieceTokenizer(new StringReader(pieces)), pieces.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, Seed);
+        var trainer = new EmbeddingTrainer(squad, written, new WordPieceTokenizer(new StringReader(Encoding.UTF8.GetString(BaseEncoder.Vocabulary()))), Seed);
         StaticEmbedding.Write(output, trainer.Train(int.Parse(steps, CultureInfo.InvariantCulture)), ReaderNetwork.Width);
         return 0;
     case ["mean", var one, var other, var output]:

@@ -134,7 +134,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         var block = candidate.Passage.Document.BlockOf(candidate.Sentence);
         var terms = WindowWords.Terms($"{candidate.SentenceText} {string.Join(' ', block.Columns)}");
         var kind = WindowWords.Terms(WhichKind().Match(asked.Question.Text).Value);
-        return (Numbers(asked).Count > 0 || (asked.Question.Kind == QuestionKind.Number && asked.Terms.Count() >= WordsOfCount) || (block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo)) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
+        var isLine = block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo;
+        var asksHowMany = asked.Question.Kind == QuestionKind.Number && asked.Terms.Count() >= WordsOfCount;
+        return (isLine || asksHowMany || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>

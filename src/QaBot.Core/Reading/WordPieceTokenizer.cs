@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lucene.Net.Analysis.Miscellaneous;
+using QaBot.Analysis;
 
 namespace QaBot.Reading;
 
@@ -61,9 +62,9 @@ internal sealed class WordPieceTokenizer
         {
             var known = Rune.DecodeFromUtf16(text[i..], out var rune, out width) == System.Buffers.OperationStatus.Done;
             var kind = known ? KindOf(rune) : RuneKind.Ignored;
-            if (rune.Value == '-' && word.Length > 0 && Division(text[(i + width)..]) is > 0 and var division)
+            if ((kind == RuneKind.Ignored || rune.Value is '-' or '‐') && UnseenCharacters.WidthAt(text, i) is > 0 and var unseen)
             {
-                (kind, width) = (RuneKind.Ignored, width + division);
+                (kind, width) = (RuneKind.Ignored, unseen);
             }
 
             if (kind == RuneKind.Ignored)
@@ -90,13 +91,6 @@ internal sealed class WordPieceTokenizer
 
         Flush(ref word, pieces);
         return pieces;
-    }
-
-    /// <summary>The length of the line end behind a hyphen that divides a word; 0 where none does.</summary>
-    private static int Division(ReadOnlySpan<char> behind)
-    {
-        var next = behind.IndexOfAnyExcept(" \t\r\n");
-        return next > 0 && char.IsLower(behind[next]) && behind[..next].Contains('\n') ? next : 0;
     }
 
     private int IdOf(string piece) =>

@@ -27,7 +27,7 @@ internal sealed class EmbeddingTrainer
     private readonly TorchSharp.Modules.Parameter _table;
 
     /// <summary>Reads documents and questions, and the vectors to begin with.</summary>
-    public EmbeddingTrainer(string squad, string written, WordPieceTokenizer tokenizer, int pieces, int seed)
+    public EmbeddingTrainer(string squad, string written, WordPieceTokenizer tokenizer, int seed)
     {
         _random = new Random(seed);
         var answerable = SquadFiles.Read<SquadQuestion>(squad, "answerable.jsonl.gz").ToLookup(q => q.Article, StringComparer.Ordinal);
@@ -40,14 +40,14 @@ internal sealed class EmbeddingTrainer
             (i % HeldOutEvery == 7 ? _heldOut : _training).Add(document);
         }
 
-        var begun = PieceVectors.Of(tokenizer, pieces);
-        var weights = Rarity(pieces);
+        var begun = PieceVectors.Of(tokenizer);
+        var weights = Rarity(tokenizer.Count);
         for (var i = 0; i < begun.Length; i++)
         {
             begun[i] *= weights[i / ReaderNetwork.Width];
         }
 
-        _table = nn.Parameter(tensor(begun).reshape(pieces, ReaderNetwork.Width));
+        _table = nn.Parameter(tensor(begun).reshape(tokenizer.Count, ReaderNetwork.Width));
     }
 
     /// <summary>Trains.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using QaBot.Reading;
@@ -11,8 +12,9 @@ internal static class PieceVectors
     private const int BatchSize = 64;
 
     /// <summary>A vector a piece, one after the other, centred and as long as 1.</summary>
-    public static float[] Of(WordPieceTokenizer tokenizer, int pieces)
+    public static float[] Of(WordPieceTokenizer tokenizer)
     {
+        var pieces = tokenizer.Count;
         using var session = new InferenceSession(BaseEncoder.Model());
         var vectors = new float[pieces * ReaderNetwork.Width];
         for (var first = 0; first < pieces; first += BatchSize)
@@ -50,8 +52,8 @@ internal static class PieceVectors
         foreach (var piece in Enumerable.Range(0, pieces))
         {
             var vector = vectors.AsSpan(piece * ReaderNetwork.Width, ReaderNetwork.Width);
-            var norm = System.Numerics.Tensors.TensorPrimitives.Norm<float>(vector);
-            System.Numerics.Tensors.TensorPrimitives.Divide(vector, norm, vector);
+            var norm = TensorPrimitives.Norm<float>(vector);
+            TensorPrimitives.Divide(vector, norm, vector);
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed class WordPieceTokenizerTests
     [InlineData("Œuvre", "0-5")]
     [InlineData("Straße", "0-6")]
     [InlineData("ca-\r\n  fe", "0-9")]
+    [InlineData("a-\n\nb", "0-1 1-2 4-5")]
     [InlineData("a-\nA a-b", "0-1 1-2 3-4 5-6 6-7 7-8")]
     [InlineData("$2.5", "0-1 1-2 2-3 3-4")]
     [InlineData("a\0b", "0-2 2-3")]
