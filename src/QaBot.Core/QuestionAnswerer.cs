@@ -36,7 +36,6 @@ public sealed class QuestionAnswerer
     private readonly Lazy<IReadOnlyList<string>> _examples;
     private readonly BoundedCache<string, Question> _questions = new(capacity: 100, StringComparer.Ordinal);
     private readonly BoundedCache<string, Conclusion> _conclusions = new(capacity: 1_000, StringComparer.Ordinal);
-    private readonly BoundedCache<string, string> _titles = new(capacity: 10_000, StringComparer.Ordinal);
 
     /// <summary>Creates an answerer.</summary>
     /// <param name="corpus">The documents.</param>
@@ -63,8 +62,9 @@ public sealed class QuestionAnswerer
         _resolver = new FollowUpResolver(corpus, _options.Answering.LongestQuestion);
         _numbers = new NumberForms(corpus);
         _words = new SourceWording(corpus, index);
-        _retriever = new Retriever(index, _options.Retrieval);
-        _answerer = new ReaderAnswerer(index, SpanReader.Shared(_options.Reading), Title, _options.Answering);
+        var reader = SpanReader.Shared(_options.Reading);
+        _retriever = new Retriever(index, _options.Retrieval, reader.HasWord);
+        _answerer = new ReaderAnswerer(index, reader, _options.Answering);
         _engine = new EngineInfo(PassageIndex.Engine, ReaderAnswerer.Name, Version);
         _time = time ?? TimeProvider.System;
         _orchestrator = orchestrator;
@@ -158,13 +158,6 @@ public sealed class QuestionAnswerer
     /// <summary>Questions that the documents surely answer; read when they are first asked for. None where none was found.</summary>
     public Task<IReadOnlyList<string>> ExamplesAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => _examples.Value, CancellationToken.None).WaitAsync(cancellationToken);
-
-    /// <summary>What a document is about: its first heading, else whom it names most; empty where nobody stands out.</summary>
-    public string Title(Document document)
-    {
-        ArgumentNullException.ThrowIfNull(document);
-        return _titles.GetOrAdd(document.Name, _ => document.Heading ?? Subject.Of(new Corpus([document]))?.FullName ?? "");
-    }
 
     /// <summary>The passages that a question is answered from by words, and what they were ranked by.</summary>
     /// <param name="text">A question, or some words.</param>

@@ -40,9 +40,9 @@ public sealed class CorpusServer
     public void Configure(McpServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var documents = new DocumentResources(_corpus, _answerer.Title);
+        var documents = new DocumentResources(_corpus);
         options.ServerInfo = new Implementation { Name = Name, Title = "QaBot", Version = QuestionAnswerer.Version };
-        options.ServerInstructions = Instructions.Of(_corpus, _answerer.Title);
+        options.ServerInstructions = Instructions.Of(_corpus);
         options.Filters.Message.IncomingFilters.Add(WholeTexts.Check);
         options.ToolCollection = [new AskTool(_answerer, QuestionTimeout, Ending), new SearchTool(_answerer), new ReadSourceTool(_answerer, _corpus)];
         options.Handlers.ListResourcesHandler = documents.ListAsync;

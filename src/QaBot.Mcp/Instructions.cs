@@ -16,10 +16,9 @@ internal static class Instructions
 
     /// <summary>The text for a corpus.</summary>
     /// <param name="corpus">The documents.</param>
-    /// <param name="title">What one is about, or empty.</param>
-    public static string Of(Corpus corpus, Func<Document, string> title)
+    public static string Of(Corpus corpus)
     {
-        var named = corpus.Documents.Take(MostNamed).Select(document => title(document) is { Length: > 0 } about ? $"{document.Name} ({about})" : document.Name);
+        var named = corpus.Documents.Take(MostNamed).Select(document => document.About is { Length: > 0 } about ? $"{document.Name} ({about})" : document.Name);
         var rest = corpus.Documents.Count - MostNamed;
         var count = corpus.Documents.Count == 1 ? "one document" : FormattableString.Invariant($"{corpus.Documents.Count} documents");
         var more = rest > 0 ? FormattableString.Invariant($", and {rest} more, which resources/list names") : "";

@@ -49,8 +49,9 @@ internal static partial class QuestionParser
     private static string Name(string text, Subject subject)
     {
         var pronoun = (subject.IsFemale ? She() : He()).Match(text);
-        var isOfOther = pronoun.Success && NameScanner.Scan(text, new TextSpan(0, pronoun.Index)).Exists(name => name.Kind == NameKind.Person
-            && !text.Substring(name.Span.Start, name.Span.Length).Split(' ').Contains(subject.Name) && !Behind().IsMatch(text[..name.Span.Start]));
+        var isOfOther = pronoun.Success && NameScanner.Scan(text, new TextSpan(0, pronoun.Index)).Exists(name =>
+            !text.Substring(name.Span.Start, name.Span.Length).Split(' ').Contains(subject.Name)
+            && (BehindAuxiliary().IsMatch(text[..name.Span.Start]) || (name.Kind == NameKind.Person && !Behind().IsMatch(text[..name.Span.Start]))));
         return pronoun.Success && !isOfOther ? $"{text.AsSpan(0, pronoun.Index)}{subject.FullName}{text.AsSpan(pronoun.Index + pronoun.Length)}" : text;
     }
 
@@ -321,6 +322,10 @@ internal static partial class QuestionParser
     /// <summary>A name behind a preposition is not who does what is asked: "Which film by Otto Kern did she star in?"</summary>
     [GeneratedRegex(@"\b(by|with|in|of|for|to|from|at|on|against|under)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
+
+    /// <summary>A name behind an auxiliary is who does what is asked: "What did Rosamund do after she left?"</summary>
+    [GeneratedRegex(@"\b(did|does|do|has|had|was|is|will|would|can|could)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BehindAuxiliary();
 
     /// <summary>"Is it true that she painted?" asks whether she painted, not of truth.</summary>
     [GeneratedRegex(@"(?<=^\s*(is|isn['’]t)\sit\s)(true|right|correct)\b(?=\s\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -8,7 +8,7 @@ using QaBot.Text;
 namespace QaBot.Answering;
 
 /// <summary>Answers with the sentence of the source in which the reader found the answer, and the few words in it that answer.</summary>
-internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanReader reader, Func<Document, string> title, AnsweringOptions options)
+internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanReader reader, AnsweringOptions options)
 {
     /// <summary>The answerer's name as answers report it.</summary>
     public const string Name = "reader";
@@ -48,7 +48,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>The opening of a source says whom it is about, as a rule without exception.</summary>
     private const double DefinitionConfidence = 0.95;
 
-    private readonly CandidateFinder _finder = new(index, reader, title);
+    private readonly CandidateFinder _finder = new(index, reader);
 
     /// <summary>Proposes an answer from what was retrieved.</summary>
     /// <param name="question">The question.</param>

@@ -9,6 +9,7 @@ internal sealed class ReaderInput
     private const int MostOfQuestion = 64;
     private const int MostOfTitle = 16;
     private const int MostOfOutline = 32;
+    private const int MostOfBefore = 64;
 
     private ReaderInput(int[] ids, int titleStart, int windowStart, WordPiece[] window)
     {
@@ -18,7 +19,7 @@ internal sealed class ReaderInput
         Window = window;
     }
 
-    /// <summary>The pieces: <c>[CLS] question [SEP] title : outline : window [SEP]</c>.</summary>
+    /// <summary>The pieces: <c>[CLS] question [SEP] title : outline : before window [SEP]</c>.</summary>
     public int[] Ids { get; }
 
     /// <summary>Where the second segment begins, with the title.</summary>
@@ -36,8 +37,14 @@ internal sealed class ReaderInput
     /// <param name="title">The title's pieces; none for no title.</param>
     /// <param name="window">The window's pieces.</param>
     /// <param name="outline">The pieces of what the window stands under, which is read like a second title; of a long one the end.</param>
+    /// <param name="before">The pieces of the text before the window, which is read with it and has no answer; of a long one the end.</param>
     public static ReaderInput Create(
-        WordPieceTokenizer tokenizer, IReadOnlyCollection<WordPiece> question, IReadOnlyCollection<WordPiece> title, IReadOnlyCollection<WordPiece> window, IReadOnlyCollection<WordPiece>? outline = null)
+        WordPieceTokenizer tokenizer,
+        IReadOnlyCollection<WordPiece> question,
+        IReadOnlyCollection<WordPiece> title,
+        IReadOnlyCollection<WordPiece> window,
+        IReadOnlyCollection<WordPiece>? outline = null,
+        IReadOnlyCollection<WordPiece>? before = null)
     {
         List<int> ids = [tokenizer.Start, .. question.Take(MostOfQuestion).Select(piece => piece.Id), tokenizer.Separator];
         var titleStart = ids.Count;
@@ -53,6 +60,7 @@ internal sealed class ReaderInput
             ids.Add(tokenizer.Colon);
         }
 
+        ids.AddRange(before?.TakeLast(MostOfBefore).Select(piece => piece.Id) ?? []);
         var windowStart = ids.Count;
         WordPiece[] read = [.. window.Take(MostPieces - windowStart - 1)];
         ids.AddRange(read.Select(piece => piece.Id));

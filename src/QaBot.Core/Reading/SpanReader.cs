@@ -23,6 +23,9 @@ public sealed class SpanReader : IDisposable
     /// <summary>Vectors of texts, in the reader's word pieces.</summary>
     internal StaticEmbedding Embedding { get; }
 
+    /// <summary>Whether a lower-case word is a piece by itself: one of the 20,000 or so commonest forms of words and names of English.</summary>
+    internal bool HasWord(string word) => _model.Tokenizer.HasWord(word);
+
     /// <summary>The reader that comes with the program, opened when it is first asked for; the process has one for each number of threads.</summary>
     /// <param name="options">How it runs.</param>
     /// <exception cref="ReaderException">The model file is missing, damaged or of another version.</exception>
@@ -43,20 +46,19 @@ public sealed class SpanReader : IDisposable
         return Opened.GetOrAdd(options.Threads, threads => new(() => new SpanReader(ReaderModel.Open(ReaderModel.DefaultPath, threads))));
     }
 
-    /// <summary>The best answers of each window.</summary>
+    /// <summary>The best answers of each window, which is read with what its document is about, so that pronouns have a name.</summary>
     /// <param name="question">The question as read.</param>
     /// <param name="windows">The windows.</param>
-    /// <param name="title">What the windows' document is about, so that its pronouns have a name; empty for nothing.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <returns>For each window, in their order, its best spans, best first; none for a window without words.</returns>
     internal IReadOnlyList<IReadOnlyList<ReadSpan>> Read(
-        string question, IReadOnlyList<ReadingWindow> windows, Func<Document, string> title, CancellationToken cancellationToken = default)
+        string question, IReadOnlyList<ReadingWindow> windows, CancellationToken cancellationToken = default)
     {
         var tokenizer = _model.Tokenizer;
         var asked = tokenizer.Tokenize(question);
-        var titles = windows.Select(w => w.Passage.Document).Distinct().ToDictionary(d => d, d => tokenizer.Tokenize(title(d)));
+        var titles = windows.Select(w => w.Passage.Document).Distinct().ToDictionary(d => d, d => tokenizer.Tokenize(d.About));
         var pieces = new WindowPieces(tokenizer);
-        var inputs = windows.Select((w, i) => (Input: ReaderInput.Create(tokenizer, asked, titles[w.Passage.Document], pieces.Of(w), tokenizer.Tokenize(w.Outline)), Index: i)).ToList();
+        var inputs = windows.Select((w, i) => (Input: ReaderInput.Create(tokenizer, asked, titles[w.Passage.Document], pieces.Of(w), tokenizer.Tokenize(w.Outline), tokenizer.Tokenize(w.Before)), Index: i)).ToList();
         var readings = new IReadOnlyList<ReadSpan>[windows.Count];
         foreach (var batch in Batches(inputs))
         {

@@ -52,6 +52,9 @@ internal sealed class WordPieceTokenizer
     /// <summary>The piece between a title and its passage.</summary>
     public int Colon { get; }
 
+    /// <summary>Whether a lower-case word is one piece.</summary>
+    public bool HasWord(string word) => _vocabulary.ContainsKey(word);
+
     /// <summary>The pieces of a text in order; none for a text without words.</summary>
     public List<WordPiece> Tokenize(ReadOnlySpan<char> text)
     {

@@ -22,13 +22,17 @@ public sealed class Retriever
     private readonly SpellingRepairer _repairer;
 
     /// <summary>Creates a retriever over an index.</summary>
-    public Retriever(PassageIndex index, RetrievalOptions options)
+    /// <param name="index">The index.</param>
+    /// <param name="options">How it retrieves.</param>
+    /// <param name="isWord">Whether English has a lower-case word, in any of its forms: what it has is not misspelt.</param>
+    public Retriever(PassageIndex index, RetrievalOptions options, Func<string, bool> isWord)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(isWord);
         _index = index;
         _options = options;
-        _repairer = new SpellingRepairer(index);
+        _repairer = new SpellingRepairer(index, isWord);
     }
 
     /// <summary>The best passages for a question; references only when it asks for a source.</summary>
@@ -54,12 +58,12 @@ public sealed class Retriever
     private Dictionary<string, string> Repairs(Question question, CancellationToken cancellationToken)
     {
         var repairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var term in question.Terms.Select(t => t.Term).Where(t => _index.DocumentFrequency(t) == 0).Take(MostRepairs))
+        foreach (var term in question.Terms.Where(t => _index.DocumentFrequency(t.Term) == 0).Take(MostRepairs))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (_repairer.Repair(term) is { } repaired)
             {
-                repairs.Add(term, repaired);
+                repairs.Add(term.Term, repaired);
             }
         }
 

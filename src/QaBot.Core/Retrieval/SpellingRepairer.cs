@@ -1,5 +1,6 @@
 using System.Text;
 using QaBot.Analysis;
+using QaBot.Answering;
 using QaBot.Indexing;
 
 namespace QaBot.Retrieval;
@@ -8,9 +9,12 @@ namespace QaBot.Retrieval;
 /// <remarks>
 /// Damerau–Levenshtein distance (adjacent letters may be swapped) of 1 for terms of four to seven letters, of 2 for longer ones; the
 /// first letter must agree; the nearest term wins, then the more frequent one. What stands behind a stem in a misspelt word, so that the
-/// stemmer has not taken it off ("nominatons"), does not count. A word that English has is not misspelt, whether the index has it or not.
+/// stemmer has not taken it off ("nominatons"), does not count. A word that English has is not misspelt, whether the index has it or not ("kept" is not "Kent"), nor is a
+/// name that others bear ("Lisa" is not "lists"), but for another name ("Juliet" may be Juliette).
 /// </remarks>
-internal sealed class SpellingRepairer(PassageIndex index)
+/// <param name="index">The index.</param>
+/// <param name="isWord">Whether English has a lower-case word, or it is a common name.</param>
+internal sealed class SpellingRepairer(PassageIndex index, Func<string, bool> isWord)
 {
     private const int ShortestRepaired = 4;
     private const int ShortestWithTwo = 8;
@@ -19,8 +23,18 @@ internal sealed class SpellingRepairer(PassageIndex index)
     private readonly BoundedCache<string, string?> _known = new(capacity: 2_000, StringComparer.Ordinal);
 
     /// <summary>The term that was meant, or null.</summary>
-    /// <param name="term">An analysed term that the index does not have.</param>
-    public string? Repair(string term) => term.Length < ShortestRepaired || char.IsDigit(term[0]) || Lexicon.Knows(term) ? null : _known.GetOrAdd(term, Nearest);
+    /// <param name="asked">A word of a question whose term the index does not have.</param>
+    public string? Repair(QuestionTerm asked)
+    {
+        var isKnown = isWord(asked.Word.ToLowerInvariant());
+        if (asked.Term.Length < ShortestRepaired || char.IsDigit(asked.Term[0]) || Lexicon.Knows(asked.Term) || (isKnown && !asked.IsName))
+        {
+            return null;
+        }
+
+        var meant = _known.GetOrAdd(asked.Term, Nearest);
+        return isKnown && meant is not null && Lexicon.Knows(meant) ? null : meant;
+    }
 
     private string? Nearest(string term)
     {

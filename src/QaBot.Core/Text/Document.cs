@@ -6,6 +6,7 @@ public sealed class Document
     private static readonly Comparer<TextSpan> ByStart = Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start));
 
     private readonly Lazy<List<Block>> _blocks;
+    private readonly Lazy<string> _about;
     private readonly Lazy<List<TextSpan>> _sentences;
 
     private Document(string name, string text, string hash)
@@ -14,6 +15,7 @@ public sealed class Document
         Text = text;
         Hash = hash;
         _blocks = new(() => IsMarkdown ? MarkdownBlocks.Parse(text) : PlainBlocks.Parse(text));
+        _about = new(() => Heading ?? Subject.Of(new Corpus([this]))?.FullName ?? "");
         _sentences = new(() => SentenceSegmenter.Split(text, _blocks.Value));
     }
 
@@ -50,6 +52,9 @@ public sealed class Document
 
     /// <summary>What readers call it: the heading that it begins with, else its file's name in words.</summary>
     public string Title => Heading ?? FileFormats.InWords(Name);
+
+    /// <summary>What it is about: the heading that it begins with, else whom it names most; empty where nobody stands out.</summary>
+    public string About => _about.Value;
 
     /// <summary>The heading that an offset stands under, but for the one that the document begins with; null where there is none.</summary>
     /// <param name="offset">In UTF-16 units.</param>

@@ -1,10 +1,11 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace QaBot.Text;
 
 /// <summary>Whom a source is mostly about: the name that it has most often, and the pronoun it uses most.</summary>
 /// <param name="Name">The name as it stands alone most often, a surname as a rule.</param>
-/// <param name="FullName">The name with the word that stands before it most often; the same as <paramref name="Name"/> where none does.</param>
+/// <param name="FullName">The name in full, as a source opens with it or as it stands most often; the same as <paramref name="Name"/> where none stands out.</param>
 /// <param name="IsFemale">Whether the source has more of "she" and "her" than of "he" and "his".</param>
 internal sealed partial record Subject(string Name, string FullName, bool IsFemale)
 {
@@ -12,21 +13,71 @@ internal sealed partial record Subject(string Name, string FullName, bool IsFema
     private const int MostSamples = 20;
     private const int FewestMentions = 5;
 
+    /// <summary>A word that stands behind "the" more often than this share is a title or a thing: "the King".</summary>
+    private const double MostBehindThe = 0.3;
+
+    /// <summary>A full name that begins among so many first UTF-16 units of a source is whom it is about.</summary>
+    private const int Opening = 80;
+
+    /// <summary>A name has at most so many UTF-16 units.</summary>
+    private const int Farthest = 80;
+
+    /// <summary>Of a longer name the first word and the last are kept.</summary>
+    private const int MostWords = 4;
+
+    private static readonly FrozenSet<string> Particles = WordList.Read("Text/name-cues.txt", "particle");
+
     /// <summary>The subject of a corpus, or null where no name stands out.</summary>
     public static Subject? Of(Corpus corpus)
     {
         var samples = corpus.Documents.Take(MostSamples).Select(d => d.Text[..Math.Min(Sample, d.Text.Length)]).ToList();
-        var words = samples.SelectMany(sample => NameWord().Matches(sample)).Where(match => !SentenceSegmenter.IsStarter(match.Value)).ToList();
-        var (name, count) = Commonest(words.Select(match => match.Value));
+        var behindThe = samples.SelectMany(sample => BehindThe().Matches(sample)).CountBy(match => match.Groups["name"].Value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var names = samples.SelectMany(sample => NameWord().Matches(sample)).Select(match => match.Value).Where(word => !SentenceSegmenter.IsStarter(word))
+            .CountBy(word => word, StringComparer.Ordinal).Where(word => behindThe.GetValueOrDefault(word.Key) <= MostBehindThe * word.Value);
+        var (name, count) = names.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
         if (count < FewestMentions)
         {
             return null;
         }
 
-        var (full, fullCount) = Commonest(samples.SelectMany(sample => Regex.Matches(sample, $@"\b\p{{Lu}}\p{{Ll}}+ {Regex.Escape(name)}\b")).Select(match => match.Value));
         var isFemale = samples.Sum(sample => She().Count(sample)) > samples.Sum(sample => He().Count(sample));
-        return new Subject(name, fullCount > 1 ? full : name, isFemale);
+        return new Subject(name, FullNameOf(name, samples), isFemale);
     }
+
+    /// <summary>The name as a source opens with it, else as it stands in full most often, by far; else alone.</summary>
+    private static string FullNameOf(string name, List<string> samples)
+    {
+        var mention = new Regex($@"(?<=^|[\s-]){Regex.Escape(name)}\b", RegexOptions.CultureInvariant);
+        var found = samples.SelectMany(sample => mention.Matches(sample).Select(match => Named(sample, match.Index + match.Length))).OfType<(int Start, string Name)>().ToList();
+        if (found.Find(match => match.Start < Opening).Name is { } opening)
+        {
+            return opening;
+        }
+
+        var common = found.CountBy(match => match.Name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(2).ToList();
+        return common is [{ Value: > 1 } first, ..] && (common.Count == 1 || first.Value >= 2 * common[1].Value) ? first.Key : name;
+    }
+
+    /// <summary>The name that ends at a place, with the words before it that belong to it; null for none: "When John von Neumann" gives "John von Neumann".</summary>
+    private static (int Start, string Name)? Named(string text, int end)
+    {
+        var from = Math.Max(0, end - Farthest);
+        var line = text[from..end].AsSpan();
+        var words = Nickname().Replace(line[(line.LastIndexOfAny('\n', '\r') + 1)..].ToString(), "").Split(' ');
+        var first = words.Length - 1;
+        while (first > 0 && (Particles.Contains(words[first - 1]) || IsOfName(words[first - 1])))
+        {
+            first--;
+        }
+
+        var named = words[first..].SkipWhile(word => Particles.Contains(word)).ToList();
+        return named.Count < 2 ? null : (end - named.Sum(word => word.Length + 1), named.Count > MostWords ? $"{named[0]} {named[^1]}" : string.Join(' ', named));
+    }
+
+    private static bool IsOfName(string word) => word.Length > 0 && char.IsUpper(word[0]) && (char.IsLetter(word[^1]) || IsShort(word)) && !SentenceSegmenter.IsStarter(word);
+
+    /// <summary>"D." and "St." are part of a name, "Wars." is not.</summary>
+    private static bool IsShort(string word) => word.Length <= 3 && word[^1] == '.';
 
     /// <summary>Whether a lower-case word is the subject's pronoun.</summary>
     public bool IsPronoun(string word) => IsFemale ? IsFemalePronoun(word) : IsMalePronoun(word);
@@ -41,14 +92,14 @@ internal sealed partial record Subject(string Name, string FullName, bool IsFema
 
     private static bool IsMalePronoun(string word) => word is "he" or "him" or "his" or "himself";
 
-    private static (string Value, int Count) Commonest(IEnumerable<string> values)
-    {
-        var best = values.CountBy(value => value, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
-        return (best.Key ?? "", best.Value);
-    }
-
     [GeneratedRegex(@"\b\p{Lu}\p{Ll}{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex NameWord();
+
+    [GeneratedRegex(@"\bthe (?<name>\p{Lu}\p{Ll}{2,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BehindThe();
+
+    [GeneratedRegex(@"[""“][^""”]+[""”][ ]", RegexOptions.CultureInvariant)]
+    private static partial Regex Nickname();
 
     [GeneratedRegex(@"\b([Ss]he|[Hh]ers?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex She();

@@ -10,8 +10,7 @@ namespace QaBot.Mcp.Documents;
 
 /// <summary>The documents as resources: listed a hundred at a time, read whole or by ranges, long ones in pages.</summary>
 /// <param name="corpus">The documents.</param>
-/// <param name="title">What one is about, or empty.</param>
-internal sealed class DocumentResources(Corpus corpus, Func<Document, string> title)
+internal sealed class DocumentResources(Corpus corpus)
 {
     private const int PerList = 100;
 
@@ -86,7 +85,7 @@ internal sealed class DocumentResources(Corpus corpus, Func<Document, string> ti
 
     private Resource Describe(Document document)
     {
-        var (about, length) = (title(document), document.Text.Length);
+        var (about, length) = (document.About, document.Text.Length);
         var pages = string.Create(CultureInfo.InvariantCulture, $"{length} UTF-16 units, read in pages of at most {LongestPage}: _meta.next has the address of the next one.");
         return new Resource
         {

@@ -15,8 +15,8 @@ internal static class QuestionReader
         for (var i = 0; i < articles.Count; i++)
         {
             var article = articles[i];
-            var retriever = new Retriever(article.Index, new RetrievalOptions());
-            var finder = new CandidateFinder(article.Index, reader, _ => article.Subject?.FullName ?? "");
+            var retriever = new Retriever(article.Index, new RetrievalOptions(), reader.HasWord);
+            var finder = new CandidateFinder(article.Index, reader);
             var rows = article.Questions.GroupBy(q => q.Answerable).SelectMany(g => g.Where((_, n) => n * (long)most / g.Count() != (n - 1) * (long)most / g.Count() || g.Count() <= most));
             read.AddRange(rows.Select(row => Read(article, row, retriever, finder)));
             Console.WriteLine($"{i + 1} of {articles.Count} articles read, {read.Count} questions");

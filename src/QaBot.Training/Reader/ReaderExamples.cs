@@ -1,4 +1,5 @@
 using QaBot.Reading;
+using QaBot.Text;
 
 namespace QaBot.Training.Reader;
 
@@ -6,10 +7,10 @@ namespace QaBot.Training.Reader;
 internal sealed class ReaderExamples
 {
     /// <summary>The share of SQuAD's answerable questions that is learned from in a pass.</summary>
-    private const double AnswerableShare = 0.4;
+    private const double AnswerableShare = 0.3;
 
     /// <summary>The share of its unanswerable questions.</summary>
-    private const double ImpossibleShare = 0.4;
+    private const double ImpossibleShare = 0.3;
 
     /// <summary>So many times a written question is learned from in a pass, each time in another window.</summary>
     private const int WrittenTimes = 2;
@@ -20,7 +21,10 @@ internal sealed class ReaderExamples
     /// <summary>The share of the answerable questions that are also asked of the sentences beside the one with the answer.</summary>
     private const double BesideShare = 0.25;
 
-    private const double TitleShare = 0.6;
+    private const double TitleShare = 0.75;
+
+    /// <summary>The share of the windows that are read with the text before them.</summary>
+    private const double BeforeShare = 0.85;
 
     /// <summary>The share of the questions that are learned as people type into a search box: without the words that only make a sentence.</summary>
     private const double KeywordShare = 0.07;
@@ -35,7 +39,8 @@ internal sealed class ReaderExamples
 
     private readonly WordPieceTokenizer _tokenizer;
     private readonly int _seed;
-    private readonly Dictionary<string, ArticleText> _articles;
+    private readonly Dictionary<string, ReaderArticle> _articles;
+    private readonly WindowPieces _pieces;
     private readonly List<SquadQuestion> _answerable;
     private readonly List<SquadQuestion> _impossible;
     private readonly List<SquadQuestion> _written = [];
@@ -49,16 +54,18 @@ internal sealed class ReaderExamples
     public ReaderExamples(string directory, string written, WordPieceTokenizer tokenizer, int seed)
     {
         _tokenizer = tokenizer;
+        _pieces = new WindowPieces(tokenizer);
+        var embedding = new StaticEmbedding(tokenizer);
         _seed = seed;
         _random = new Random(seed);
         _articles = SquadFiles.Read<SquadArticle>(directory, "articles.jsonl.gz").Where(a => a.Set == "train")
-            .ToDictionary(a => a.Name, a => new ArticleText(a), StringComparer.Ordinal);
+            .ToDictionary(a => a.Name, a => ReaderArticle.Of(a, embedding), StringComparer.Ordinal);
         HeldOut = _articles.Keys.Order(StringComparer.Ordinal).Where((_, i) => i % 30 == 7).ToHashSet(StringComparer.Ordinal);
         _answerable = [.. SquadFiles.Read<SquadQuestion>(directory, "answerable.jsonl.gz").Where(q => _articles.ContainsKey(q.Article))];
         _impossible = [.. SquadFiles.Read<SquadQuestion>(directory, "impossible.jsonl.gz").Where(q => _articles.ContainsKey(q.Article) && !q.Doubtful)];
         foreach (var (name, document) in WrittenDocument.ReadAll(written))
         {
-            _articles.Add(name, new ArticleText(new SquadArticle(document.Title, null, [.. document.Paragraphs.Select(p => p.Text)])));
+            _articles.Add(name, ReaderArticle.Of(document, embedding));
             _written.AddRange(document.Questions(name));
         }
     }
@@ -78,18 +85,12 @@ internal sealed class ReaderExamples
         foreach (var question in answerable.Concat(written[true]))
         {
             examples.AddRange(Answered(question));
-            if (_random.NextDouble() < ElsewhereShare && Elsewhere(question) is { } elsewhere)
-            {
-                examples.Add(elsewhere);
-            }
-
-            if (_random.NextDouble() < BesideShare && Beside(question) is { } beside)
-            {
-                examples.Add(beside);
-            }
+            examples.AddRange(_random.NextDouble() < ElsewhereShare ? Elsewhere(question) : []);
+            examples.AddRange(_random.NextDouble() < BesideShare ? Beside(question) : []);
         }
 
-        examples.AddRange(impossible.Concat(written[false]).Select(Unanswered));
+        examples.AddRange(impossible.SelectMany(Unanswered));
+        examples.AddRange(written[false].SelectMany(UnansweredAnywhere));
         return examples;
     }
 
@@ -99,52 +100,59 @@ internal sealed class ReaderExamples
     {
         _random = new Random(_seed);
         var answered = _answerable.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).SelectMany(Answered).Take(count / 2).ToList();
-        return [.. answered, .. _impossible.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).Take(count / 2).Select(Unanswered)];
+        return [.. answered, .. _impossible.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).Take(count / 2).SelectMany(Unanswered)];
     }
 
     private IEnumerable<ReaderExample> Answered(SquadQuestion question)
     {
-        var (text, answer) = (_articles[question.Article].Paragraphs[question.Paragraph], question.Answers[0]);
-        var window = text.Window(answer.Start, answer.Start + answer.Text.Length, Target());
-        var input = Input(question, text.Text[window.Start..window.End]);
-        var first = Token(input, answer.Start - window.Start, atStart: true);
-        var last = Token(input, answer.Start + answer.Text.Length - window.Start, atStart: false);
-        if (first >= 0 && last >= first)
+        var place = Place(question);
+        if (_articles[question.Article].Around(place, Target()) is { } window)
         {
-            yield return new ReaderExample(input, input.WindowStart + first, input.WindowStart + last);
+            var input = Input(question, window);
+            var (first, last) = (Token(input, place.Start - window.Span.Start, atStart: true), Token(input, place.End - window.Span.Start, atStart: false));
+            if (first >= 0 && last >= first)
+            {
+                yield return new ReaderExample(input, input.WindowStart + first, input.WindowStart + last);
+            }
         }
     }
 
-    private ReaderExample Unanswered(SquadQuestion question) =>
-        Unanswered(question, _articles[question.Article].Paragraphs[question.Paragraph]);
-
-    private ReaderExample Unanswered(SquadQuestion question, ParagraphText text)
-    {
-        var sentence = text.MostLike(_articles[question.Article].Weights(question.Text));
-        var window = text.Window(sentence.Start, sentence.End, Target());
-        return new ReaderExample(Input(question, text.Text[window.Start..window.End]), 0, 0);
-    }
-
-    /// <summary>The question asked of one of the paragraphs that are most like it and do not hold the answer.</summary>
-    private ReaderExample? Elsewhere(SquadQuestion question)
+    /// <summary>A question that its paragraph does not answer, asked of one of its windows.</summary>
+    private IEnumerable<ReaderExample> Unanswered(SquadQuestion question)
     {
         var article = _articles[question.Article];
-        var weights = article.Weights(question.Text);
-        var paragraphs = article.Paragraphs.Where((p, i) => i != question.Paragraph
-                && !question.Answers.Any(a => p.Text.Contains(a.Text, StringComparison.OrdinalIgnoreCase)))
-            .OrderByDescending(p => p.Likeness(weights)).Take(Lookalikes).ToList();
-        return paragraphs.Count == 0 ? null : Unanswered(question, paragraphs[_random.Next(paragraphs.Count)]);
+        return Of(question, article.Likest(question.Text, Lookalikes, window => window.Span.Overlaps(article.Place(question.Paragraph))));
     }
 
-    /// <summary>The question asked of the sentences before or behind the one with the answer, where they do not hold it too.</summary>
-    private ReaderExample? Beside(SquadQuestion question)
+    /// <summary>A question that its document does not answer, asked of one of the windows that are most like it.</summary>
+    private IEnumerable<ReaderExample> UnansweredAnywhere(SquadQuestion question) => Of(question, _articles[question.Article].Likest(question.Text, Lookalikes, _ => true));
+
+    /// <summary>The question asked of one of the windows that are most like it and do not hold the answer.</summary>
+    private IEnumerable<ReaderExample> Elsewhere(SquadQuestion question)
     {
-        var (text, answer) = (_articles[question.Article].Paragraphs[question.Paragraph], question.Answers[0]);
-        return text.Beside(answer.Start, answer.Start + answer.Text.Length, Target()) is { } window && text.Text[window.Start..window.End] is var beside
-            && !question.Answers.Any(a => beside.Contains(a.Text, StringComparison.OrdinalIgnoreCase))
-            ? new ReaderExample(Input(question, beside), 0, 0)
-            : null;
+        var place = Place(question);
+        return Of(question, _articles[question.Article].Likest(question.Text, Lookalikes, window => !window.Span.Overlaps(place) && !Holds(window, question)));
     }
+
+    /// <summary>The question asked of the sentences before or behind a window with the answer, where they do not hold it too.</summary>
+    private IEnumerable<ReaderExample> Beside(SquadQuestion question)
+    {
+        var article = _articles[question.Article];
+        return article.Around(Place(question), Target()) is { } window && article.Beside(window, Target()) is { } beside && !Holds(beside, question) ? Of(question, [beside]) : [];
+    }
+
+    /// <summary>No answer, of one of some windows, mostly one of the first.</summary>
+    private IEnumerable<ReaderExample> Of(SquadQuestion question, List<ReadingWindow> windows)
+    {
+        if (windows.Count > 0)
+        {
+            yield return new ReaderExample(Input(question, windows[Math.Min(_random.Next(windows.Count), _random.Next(windows.Count))]), 0, 0);
+        }
+    }
+
+    private static bool Holds(ReadingWindow window, SquadQuestion question) => question.Answers.Any(answer => window.Text.Contains(answer.Text, StringComparison.OrdinalIgnoreCase));
+
+    private TextSpan Place(SquadQuestion question) => _articles[question.Article].Place(question.Paragraph, question.Answers[0]);
 
     private string Asked(string question) => _random.NextDouble() < KeywordShare
         ? string.Join(' ', question.TrimEnd('?', ' ').Split(' ').Where(word => !WordsOfForm.Contains(word)))
@@ -152,11 +160,13 @@ internal sealed class ReaderExamples
 
     private int Target() => _random.Next(ShortestWindow, LongestWindow);
 
-    private ReaderInput Input(SquadQuestion question, string window) => ReaderInput.Create(
+    private ReaderInput Input(SquadQuestion question, ReadingWindow window) => ReaderInput.Create(
         _tokenizer,
         _tokenizer.Tokenize(Asked(question.Text)),
-        _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(_articles[question.Article].Article.Title) : [],
-        _tokenizer.Tokenize(window));
+        _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(_articles[question.Article].Title) : [],
+        _pieces.Of(window),
+        _tokenizer.Tokenize(window.Outline),
+        _random.NextDouble() < BeforeShare ? _tokenizer.Tokenize(window.Before) : []);
 
     private static int Token(ReaderInput input, int offset, bool atStart)
     {

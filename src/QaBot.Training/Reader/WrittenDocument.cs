@@ -19,10 +19,11 @@ internal sealed record WrittenDocument(
         new SquadQuestion($"{name} {p} {q}", name, p, asked.Question, asked.Answer.Length == 0 ? [] : [new SquadAnswer(asked.Answer, paragraph.Start(asked))])));
 }
 
-/// <summary>A paragraph and what is asked of it.</summary>
+/// <summary>A paragraph, list or table in Markdown, what is asked of it, and the heading above it where one begins with it.</summary>
 internal sealed record WrittenParagraph(
     [property: JsonPropertyName("context")] string Text,
-    [property: JsonPropertyName("qas")] WrittenQuestion[] Questions)
+    [property: JsonPropertyName("qas")] WrittenQuestion[] Questions,
+    [property: JsonPropertyName("heading")] string? Heading = null)
 {
     /// <summary>Where an answer starts, in UTF-16 units.</summary>
     /// <exception cref="InvalidDataException">It does not stand there, or in more than one place.</exception>

@@ -3,9 +3,8 @@ using QaBot.Text;
 namespace QaBot.Web.Documents;
 
 /// <summary>The documents by their names, as addresses have them, and what they are called. Names are looked up in the corpus, and never in a file system.</summary>
-/// <param name="answerer">Says what a document is about.</param>
 /// <param name="corpus">The documents.</param>
-internal sealed class DocumentCatalog(QuestionAnswerer answerer, Corpus corpus)
+internal sealed class DocumentCatalog(Corpus corpus)
 {
     /// <summary>The documents in ordinal order of their names.</summary>
     public IReadOnlyList<Document> Documents => corpus.Documents;
@@ -14,7 +13,7 @@ internal sealed class DocumentCatalog(QuestionAnswerer answerer, Corpus corpus)
     public Document? Find(string name) => corpus.Find(name) ?? corpus.Find(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a document is called.</summary>
-    public string TitleOf(Document document) => answerer.Title(document) is { Length: > 0 } title ? title : document.Name;
+    public string TitleOf(Document document) => document.About is { Length: > 0 } about ? about : document.Name;
 
     /// <summary>Why there is no such range in a document, or null.</summary>
     public static string? RangeFault(Document document, int start, int end) =>

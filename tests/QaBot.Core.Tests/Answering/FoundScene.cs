@@ -14,7 +14,7 @@ internal sealed record FoundScene(AskedWords Asked, AnswerCandidate Candidate)
     public static FoundScene Of(Document document, Question question, string found)
     {
         using var index = PassageIndex.Build(new Corpus([document]), new ChunkingOptions());
-        var asked = new AskedWords(question, new Retriever(index, new RetrievalOptions()).Retrieve(question), index);
+        var asked = new AskedWords(question, new Retriever(index, new RetrievalOptions(), _ => false).Retrieve(question), index);
         var start = document.Text.IndexOf(found, StringComparison.Ordinal);
         var span = new TextSpan(start, start + found.Length);
         var sentence = document.Sentences.Single(s => s.Contains(span));

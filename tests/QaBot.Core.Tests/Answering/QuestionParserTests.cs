@@ -175,6 +175,8 @@ public sealed class QuestionParserTests
     [InlineData("Where did she live?", "Where did Tove Aldermann live?")]
     [InlineData("Which film by Otto Kern did she star in?", "Which film by Otto Kern did Tove Aldermann star in?")]
     [InlineData("Where did Marion Stalens live when she was young?", "Where did Marion Stalens live when she was young?")]
+    [InlineData("What did Rosamund do with the clock after she took it home?", "What did Rosamund do with the clock after she took it home?")]
+    [InlineData("Did Aldermann say she would go?", "Did Aldermann say Tove Aldermann would go?")]
     public void Parse_Pronoun_IsTheSubjectWhereItStandsForNobodyElse(string text, string expected) =>
         Assert.Equal(expected, Question.Parse(text, () => new Subject("Aldermann", "Tove Aldermann", IsFemale: true)).Named);
 

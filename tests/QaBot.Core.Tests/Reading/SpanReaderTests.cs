@@ -28,7 +28,7 @@ public sealed class SpanReaderTests
         Assert.Equal(Scores("Who opened a shop?"), Scores("Who opened a shop?"));
 
     [Fact]
-    public void Read_NoWindows_GivesNothing() => Assert.Empty(Reader.Read("Who?", [], _ => ""));
+    public void Read_NoWindows_GivesNothing() => Assert.Empty(Reader.Read("Who?", []));
 
     [Fact]
     public void Read_WindowWithoutWords_HasNoSpans()
@@ -36,7 +36,7 @@ public sealed class SpanReaderTests
         var document = Document.FromText("a.txt", "\u200b\u200b.");
         var passage = new Passage(document, 1, Zone.Body, [new TextSpan(0, 2)], PassageContext.None);
 
-        Assert.Empty(Assert.Single(Reader.Read("Who?", [new ReadingWindow(passage, passage.Span)], _ => "")));
+        Assert.Empty(Assert.Single(Reader.Read("Who?", [new ReadingWindow(passage, passage.Span)])));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class SpanReaderTests
     {
         var document = Document.FromText("a.txt", "The bridge cost 1 250 000 crowns. It was built by Rosa Keller in 1931. The mill cost 3 400 crowns.");
         var passage = new Passage(document, 1, Zone.Body, document.Sentences, PassageContext.None);
-        var spans = Reader.Read(question, [new ReadingWindow(passage, passage.Span)], _ => "")[0];
+        var spans = Reader.Read(question, [new ReadingWindow(passage, passage.Span)])[0];
 
         Assert.NotEmpty(spans);
         Assert.All(spans, span => Assert.Contains(document.Sentences, sentence => sentence.Contains(span.Span)));
@@ -58,16 +58,16 @@ public sealed class SpanReaderTests
         var document = Document.FromText("a.txt", string.Join(' ', Enumerable.Repeat("lamp", 2_000)) + ".");
         var passage = new Passage(document, 1, Zone.Body, [new TextSpan(0, document.Text.Length)], PassageContext.None);
 
-        Assert.All(Reader.Read("What?", [new ReadingWindow(passage, passage.Span)], _ => "")[0], span => Assert.True(passage.Span.Contains(span.Span)));
+        Assert.All(Reader.Read("What?", [new ReadingWindow(passage, passage.Span)])[0], span => Assert.True(passage.Span.Contains(span.Span)));
     }
 
     [Fact]
     public void Read_Cancelled_Stops() =>
-        Assert.Throws<OperationCanceledException>(() => Reader.Read("Who?", Windows(), _ => "", new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => Reader.Read("Who?", Windows(), new CancellationToken(canceled: true)));
 
     private static IEnumerable<double> Scores(string question) => [.. Read(question).SelectMany(spans => spans).Select(span => span.Score)];
 
-    private static IReadOnlyList<IReadOnlyList<ReadSpan>> Read(string question) => Reader.Read(question, Windows(), _ => "Ada Fell");
+    private static IReadOnlyList<IReadOnlyList<ReadSpan>> Read(string question) => Reader.Read(question, Windows());
 
     private static List<ReadingWindow> Windows()
     {

@@ -56,5 +56,5 @@ public sealed class RankFusionTests
         Assert.Contains(found.Hits, hit => hit.Ordinal == farm);
     }
 
-    private static Retrieved Retrieve() => new Retriever(Index, new RetrievalOptions { Passages = 3 }).Retrieve(Question.Parse("Who was her teacher at the Hallvard Conservatory?"));
+    private static Retrieved Retrieve() => new Retriever(Index, new RetrievalOptions { Passages = 3 }, _ => false).Retrieve(Question.Parse("Who was her teacher at the Hallvard Conservatory?"));
 }

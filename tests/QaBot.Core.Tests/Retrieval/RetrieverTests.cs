@@ -13,7 +13,7 @@ public sealed class RetrieverTests
     private static readonly PassageIndex Index = PassageIndex.Build(
         new Corpus([Document.FromText("a.txt", "A painter painted. The painter was at the conservatoire in 1984.")]), new ChunkingOptions());
 
-    private static readonly Retriever Retriever = new(Index, new RetrievalOptions());
+    private static readonly Retriever Retriever = new(Index, new RetrievalOptions(), _ => false);
 
     [Fact]
     public void Retrieve_WordsRepairedToOneTerm_CountOnce()

@@ -1,8 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using QaBot.Analysis;
+using QaBot.Answering;
 using QaBot.Chunking;
 using QaBot.Indexing;
+using QaBot.Reading;
 using QaBot.Retrieval;
 using QaBot.Text;
 using Xunit;
@@ -42,7 +44,20 @@ public sealed class SpellingRepairerTests
         var corpus = new Corpus([Document.FromText("a.txt", "A painter painted. The painter was at the conservatoire in 1984.")]);
         var index = PassageIndex.Build(corpus, new ChunkingOptions());
         var expected = repaired is null ? null : EnglishAnalyzer.Analyze(repaired)[0].Term;
-        Assert.Equal(expected, new SpellingRepairer(index).Repair(term));
+        Assert.Equal(expected, new SpellingRepairer(index, _ => false).Repair(new QuestionTerm(term, term, IsName: false)));
+    }
+
+    [Theory]
+    [InlineData("kept", false, null)]
+    [InlineData("freed", false, null)]
+    [InlineData("Lisa", true, null)]
+    [InlineData("Juliet", true, "juliett")]
+    public void Repair_WordThatEnglishHas_IsNone(string word, bool isName, string? repaired)
+    {
+        using var index = PassageIndex.Build(new Corpus([Document.FromText("a.txt", "Kent and Fred had lists with Juliette.")]), new ChunkingOptions());
+        var reader = SpanReader.Shared(new ReadingOptions());
+
+        Assert.Equal(repaired, new SpellingRepairer(index, reader.HasWord).Repair(new QuestionTerm(EnglishAnalyzer.Analyze(word)[0].Term, word, isName)));
     }
 
     /// <summary>Optimal string alignment by its definition.</summary>

@@ -8,11 +8,8 @@ using QaBot.Text;
 namespace QaBot.Answering.Candidates;
 
 /// <summary>Reads the most promising windows of the retrieved passages, and of those nearest in meaning, and takes the candidates out of them.</summary>
-internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Func<Document, string> title)
+internal sealed class CandidateFinder(PassageIndex index, SpanReader reader)
 {
-    /// <summary>A window has whole sentences of about so many UTF-16 units.</summary>
-    private const int WindowLength = 420;
-
     /// <summary>So many windows are read for a question, beside the opening.</summary>
     private const int MostWindows = 16;
 
@@ -75,7 +72,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         return new FoundCandidates(candidates, windows.SelectMany(w => w.Words.All).ToHashSet(StringComparer.Ordinal));
 
         IReadOnlyList<IReadOnlyList<ReadSpan>> Read(IEnumerable<PromisingWindow> some) =>
-            reader.Read(question.Wording, [.. some.Select(w => w.Window)], title, cancellationToken);
+            reader.Read(question.Wording, [.. some.Select(w => w.Window)], cancellationToken);
     }
 
     /// <summary>Sentences that say whether something is so, whatever the reader makes of them.</summary>
@@ -120,7 +117,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
         foreach (var (_, passage, share) in passages)
         {
             var fresh = passage.Sentences.Where(s => seen.Add((passage.Document, s.Start))).ToList();
-            windows.AddRange(Cut(passage, fresh).Select(window => Promising(window, share)));
+            windows.AddRange(ReadingWindow.Cut(passage, fresh).Select(window => Promising(window, share)));
         }
 
         var related = retrieved.Query.Terms.Select(term => term.Term).Except(retrieved.Terms).ToList();
@@ -145,25 +142,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader, Fun
     private ReadingWindow Opening(FoundPassage found)
     {
         var passage = index[found.Ordinal - found.Passage.Number + 1];
-        return Cut(passage, passage.Sentences).First();
-    }
-
-    private static IEnumerable<ReadingWindow> Cut(Passage passage, IReadOnlyList<TextSpan> sentences)
-    {
-        for (int first = 0, next; first < sentences.Count; first = next)
-        {
-            next = first + 1;
-            while (next < sentences.Count && sentences[next].End - sentences[first].Start <= WindowLength && !(IsLine(sentences[next - 1]) && IsLine(sentences[next])))
-            {
-                next++;
-            }
-
-            yield return new ReadingWindow(passage, new TextSpan(sentences[first].Start, sentences[next - 1].End));
-        }
-
-        // Rows, records and lines without a full stop are read one by one: beside its neighbours the reader takes one for another.
-        bool IsLine(TextSpan sentence) => passage.Document.BlockOf(sentence) is var block && (block.Kind is BlockKind.Row or BlockKind.Record
-            || (block.Kind == BlockKind.Paragraph && block.Span == sentence && char.IsLetterOrDigit(passage.Document.Text[sentence.End - 1])));
+        return ReadingWindow.Cut(passage, passage.Sentences).First();
     }
 
     /// <summary>A passage that may have the answer.</summary>
