@@ -21,10 +21,11 @@ public class WrittenDocumentsTests
             foreach (var asked in paragraph["qas"]!.AsArray().Where(q => q!["a"]!.GetValue<string>().Length > 0))
             {
                 var answer = asked!["a"]!.GetValue<string>();
+                var verdict = asked["v"]?.GetValue<string>();
                 var around = asked["at"]?.GetValue<string>() ?? answer;
-                if (text.Split(around).Length != 2 || around.Split(answer).Length != 2)
+                if (text.Split(around).Length != 2 || around.Split(answer).Length != 2 || verdict is not (null or "yes" or "no"))
                 {
-                    wrong.Add($"{asked["q"]}: {around}");
+                    wrong.Add($"{asked["q"]}: {around}, {verdict}");
                 }
             }
         }

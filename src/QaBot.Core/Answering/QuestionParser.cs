@@ -50,8 +50,8 @@ internal static partial class QuestionParser
     {
         var pronoun = (subject.IsFemale ? She() : He()).Match(text);
         var isOfOther = pronoun.Success && NameScanner.Scan(text, new TextSpan(0, pronoun.Index)).Exists(name =>
-            !text.Substring(name.Span.Start, name.Span.Length).Split(' ').Contains(subject.Name)
-            && (BehindAuxiliary().IsMatch(text[..name.Span.Start]) || (name.Kind == NameKind.Person && !Behind().IsMatch(text[..name.Span.Start]))));
+            !text.Substring(name.Span.Start, name.Span.Length).Split(' ').Intersect(subject.FullName.Split(' ')).Any()
+            && ((name.Kind != NameKind.Work && BehindAuxiliary().IsMatch(text[..name.Span.Start])) || (name.Kind == NameKind.Person && !Behind().IsMatch(text[..name.Span.Start]))));
         return pronoun.Success && !isOfOther ? $"{text.AsSpan(0, pronoun.Index)}{subject.FullName}{text.AsSpan(pronoun.Index + pronoun.Length)}" : text;
     }
 
@@ -324,7 +324,7 @@ internal static partial class QuestionParser
     private static partial Regex Behind();
 
     /// <summary>A name behind an auxiliary is who does what is asked: "What did Rosamund do after she left?"</summary>
-    [GeneratedRegex(@"\b(did|does|do|has|had|was|is|will|would|can|could)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(did|does|do|has|had|will|would|can|could)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BehindAuxiliary();
 
     /// <summary>"Is it true that she painted?" asks whether she painted, not of truth.</summary>

@@ -1,6 +1,6 @@
 namespace QaBot.Reading;
 
-/// <summary>What the reader reads at once: a question, the title of the source, and a window of its text.</summary>
+/// <summary>What the reader reads at once: a question, the title of the source, what a window stands under, the text before it, and the window.</summary>
 internal sealed class ReaderInput
 {
     /// <summary>The most pieces of an input; of a longer window the rest is not read.</summary>
@@ -60,7 +60,8 @@ internal sealed class ReaderInput
             ids.Add(tokenizer.Colon);
         }
 
-        ids.AddRange(before?.TakeLast(MostOfBefore).Select(piece => piece.Id) ?? []);
+        var room = Math.Clamp(MostPieces - ids.Count - window.Count - 1, 0, MostOfBefore);
+        ids.AddRange(before?.TakeLast(room).Select(piece => piece.Id) ?? []);
         var windowStart = ids.Count;
         WordPiece[] read = [.. window.Take(MostPieces - windowStart - 1)];
         ids.AddRange(read.Select(piece => piece.Id));

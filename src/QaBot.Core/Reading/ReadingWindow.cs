@@ -12,7 +12,7 @@ internal sealed record ReadingWindow(Passage Passage, TextSpan Span)
     private const int Length = 420;
 
     /// <summary>Whole sentences before it are taken until they have so many UTF-16 units.</summary>
-    private const int MostBefore = 250;
+    private const int EnoughBefore = 250;
 
     /// <summary>The exact characters.</summary>
     public string Text => Passage.Document.Slice(Span);
@@ -26,16 +26,21 @@ internal sealed record ReadingWindow(Passage Passage, TextSpan Span)
         get
         {
             var (document, start) = (Passage.Document, Span.Start);
+            if (document.BlockOf(Span).Kind != BlockKind.Paragraph)
+            {
+                return "";
+            }
+
             foreach (var sentence in document.SentencesBefore(Span).TakeWhile(sentence => document.BlockOf(sentence).Kind == BlockKind.Paragraph))
             {
                 start = sentence.Start;
-                if (Span.Start - start >= MostBefore)
+                if (Span.Start - start >= EnoughBefore)
                 {
                     break;
                 }
             }
 
-            return document.BlockOf(Span).Kind == BlockKind.Paragraph ? document.Text[start..Span.Start] : "";
+            return document.Text[start..Span.Start];
         }
     }
 
@@ -55,16 +60,21 @@ internal sealed record ReadingWindow(Passage Passage, TextSpan Span)
         for (int first = 0, next; first < sentences.Count; first = next)
         {
             next = first + 1;
-            while (next < sentences.Count && sentences[next].End - sentences[first].Start <= Length && !(IsLine(sentences[next - 1]) && IsLine(sentences[next])))
+            while (next < sentences.Count && sentences[next].End - sentences[first].Start <= Length && !StandApart(passage.Document, sentences[next - 1], sentences[next]))
             {
                 next++;
             }
 
             yield return new ReadingWindow(passage, new TextSpan(sentences[first].Start, sentences[next - 1].End));
         }
+    }
 
-        // Rows, records and lines without a full stop are read one by one: beside its neighbours the reader takes one for another.
-        bool IsLine(TextSpan sentence) => passage.Document.BlockOf(sentence) is var block && (block.Kind is BlockKind.Row or BlockKind.Record
-            || (block.Kind == BlockKind.Paragraph && block.Span == sentence && char.IsLetterOrDigit(passage.Document.Text[sentence.End - 1])));
+    /// <summary>Whether two neighbours are rows, records or lines without a full stop, which are read one by one: beside its neighbours the reader takes one for another.</summary>
+    public static bool StandApart(Document document, TextSpan sentence, TextSpan next)
+    {
+        return IsLine(sentence) && IsLine(next);
+
+        bool IsLine(TextSpan span) => document.BlockOf(span) is var block && (block.Kind is BlockKind.Row or BlockKind.Record
+            || (block.Kind == BlockKind.Paragraph && block.Span == span && char.IsLetterOrDigit(document.Text[span.End - 1])));
     }
 }

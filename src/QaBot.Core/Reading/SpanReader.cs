@@ -24,7 +24,7 @@ public sealed class SpanReader : IDisposable
     internal StaticEmbedding Embedding { get; }
 
     /// <summary>Whether a lower-case word is a piece by itself: one of the 20,000 or so commonest forms of words and names of English.</summary>
-    internal bool HasWord(string word) => _model.Tokenizer.HasWord(word);
+    public bool HasWord(string word) => _model.Tokenizer.HasWord(word);
 
     /// <summary>The reader that comes with the program, opened when it is first asked for; the process has one for each number of threads.</summary>
     /// <param name="options">How it runs.</param>
@@ -130,9 +130,10 @@ public sealed class SpanReader : IDisposable
             window,
             new TextSpan(window.Span.Start + pieces[b.Start].Start, window.Span.Start + pieces[b.End].End),
             b.Score - none,
-            Math.Exp(b.Score - starts - ends)));
+            Math.Exp(b.Score - starts - ends),
+            ScoreAt(b.Start, 2)));
 
-        float ScoreAt(int piece, int part) => scores[((input.WindowStart + piece) * 2) + part];
+        float ScoreAt(int piece, int part) => scores[((input.WindowStart + piece) * ReaderModel.Channels) + part];
     }
 
     /// <summary>The logarithm of the sum over the window's tokens and "no answer here".</summary>
@@ -141,7 +142,7 @@ public sealed class SpanReader : IDisposable
         var sum = Math.Exp(scores[part]);
         for (var i = 0; i < input.Window.Count; i++)
         {
-            sum += Math.Exp(scores[((input.WindowStart + i) * 2) + part]);
+            sum += Math.Exp(scores[((input.WindowStart + i) * ReaderModel.Channels) + part]);
         }
 
         return Math.Log(sum);

@@ -24,7 +24,7 @@ public sealed class Retriever
     /// <summary>Creates a retriever over an index.</summary>
     /// <param name="index">The index.</param>
     /// <param name="options">How it retrieves.</param>
-    /// <param name="isWord">Whether English has a lower-case word, in any of its forms: what it has is not misspelt.</param>
+    /// <param name="isWord">Whether English has a lower-case word or name, in any of its forms, as <see cref="Reading.SpanReader.HasWord"/> tells: what it has is not misspelt.</param>
     public Retriever(PassageIndex index, RetrievalOptions options, Func<string, bool> isWord)
     {
         ArgumentNullException.ThrowIfNull(index);

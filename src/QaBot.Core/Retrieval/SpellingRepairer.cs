@@ -26,14 +26,13 @@ internal sealed class SpellingRepairer(PassageIndex index, Func<string, bool> is
     /// <param name="asked">A word of a question whose term the index does not have.</param>
     public string? Repair(QuestionTerm asked)
     {
-        var isKnown = isWord(asked.Word.ToLowerInvariant());
-        if (asked.Term.Length < ShortestRepaired || char.IsDigit(asked.Term[0]) || Lexicon.Knows(asked.Term) || (isKnown && !asked.IsName))
+        if (asked.Term.Length < ShortestRepaired || char.IsDigit(asked.Term[0]) || Lexicon.Knows(asked.Term) || _known.GetOrAdd(asked.Term, Nearest) is not { } meant)
         {
             return null;
         }
 
-        var meant = _known.GetOrAdd(asked.Term, Nearest);
-        return isKnown && meant is not null && Lexicon.Knows(meant) ? null : meant;
+        var isAnotherName = !Lexicon.Knows(meant) && (asked.IsName || meant.StartsWith(asked.Term, StringComparison.Ordinal));
+        return isAnotherName || !isWord(EnglishAnalyzer.Fold(asked.Word).ToLowerInvariant().Split('\'', '’')[0]) ? meant : null;
     }
 
     private string? Nearest(string term)

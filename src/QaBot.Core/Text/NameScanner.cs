@@ -20,6 +20,9 @@ internal static class NameScanner
 
     private static readonly SearchValues<char> LowerCaseWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz -");
 
+    /// <summary>Whether a lower-case word stands inside persons' names: "von".</summary>
+    public static bool IsParticle(string word) => Particles.Contains(word);
+
     /// <summary>The names in one sentence, in order.</summary>
     /// <param name="text">The document's text.</param>
     /// <param name="sentence">The sentence's span in it.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace QaBot.Text;
@@ -20,12 +19,16 @@ internal sealed partial record Subject(string Name, string FullName, bool IsFema
     private const int Opening = 80;
 
     /// <summary>A name has at most so many UTF-16 units.</summary>
-    private const int Farthest = 80;
+    private const int LongestName = 80;
+
+    /// <summary>So many places of a name are looked at in a document.</summary>
+    private const int MostMentions = 5_000;
+
+    /// <summary>Another full name that stands there more than so many times as often as the opening's is the subject's.</summary>
+    private const int FarMore = 3;
 
     /// <summary>Of a longer name the first word and the last are kept.</summary>
     private const int MostWords = 4;
-
-    private static readonly FrozenSet<string> Particles = WordList.Read("Text/name-cues.txt", "particle");
 
     /// <summary>The subject of a corpus, or null where no name stands out.</summary>
     public static Subject? Of(Corpus corpus)
@@ -44,40 +47,45 @@ internal sealed partial record Subject(string Name, string FullName, bool IsFema
         return new Subject(name, FullNameOf(name, samples), isFemale);
     }
 
-    /// <summary>The name as a source opens with it, else as it stands in full most often, by far; else alone.</summary>
+    /// <summary>The name as a source opens with it, unless another bearer of it stands there far more often, else as it stands in full most often, by far; else alone.</summary>
     private static string FullNameOf(string name, List<string> samples)
     {
-        var mention = new Regex($@"(?<=^|[\s-]){Regex.Escape(name)}\b", RegexOptions.CultureInvariant);
-        var found = samples.SelectMany(sample => mention.Matches(sample).Select(match => Named(sample, match.Index + match.Length))).OfType<(int Start, string Name)>().ToList();
-        if (found.Find(match => match.Start < Opening).Name is { } opening)
+        var mention = new Regex($@"(?<=^|[^\w]){Regex.Escape(name)}\b", RegexOptions.CultureInvariant);
+        var found = samples.SelectMany(sample => mention.Matches(sample).Take(MostMentions).Select(match => NameEndingAt(sample, match.Index + name.Length, name))).OfType<(int Start, string Name)>().ToList();
+        var counts = found.CountBy(match => match.Name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        if (counts.Count == 0)
         {
-            return opening;
+            return name;
         }
 
-        var common = found.CountBy(match => match.Name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(2).ToList();
-        return common is [{ Value: > 1 } first, ..] && (common.Count == 1 || first.Value >= 2 * common[1].Value) ? first.Key : name;
+        var (common, count) = counts[0];
+        var opening = found.Find(match => match.Start < Opening).Name;
+        return opening is not null && count <= FarMore * counts.Find(pair => pair.Key == opening).Value ? opening
+            : count > 1 && (counts.Count == 1 || count >= 2 * counts[1].Value) ? common
+            : name;
     }
 
     /// <summary>The name that ends at a place, with the words before it that belong to it; null for none: "When John von Neumann" gives "John von Neumann".</summary>
-    private static (int Start, string Name)? Named(string text, int end)
+    private static (int Start, string Name)? NameEndingAt(string text, int end, string name)
     {
-        var from = Math.Max(0, end - Farthest);
-        var line = text[from..end].AsSpan();
-        var words = Nickname().Replace(line[(line.LastIndexOfAny('\n', '\r') + 1)..].ToString(), "").Split(' ');
+        var before = BlankLine().Split(text[Math.Max(0, end - LongestName)..end])[^1];
+        var words = Nickname().Replace(before, " ").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
         var first = words.Length - 1;
-        while (first > 0 && (Particles.Contains(words[first - 1]) || IsOfName(words[first - 1])))
+        while (first > 0 && words[first - 1] != name && (NameScanner.IsParticle(words[first - 1]) || IsOfName(Unmarked(words[first - 1]))))
         {
             first--;
         }
 
-        var named = words[first..].SkipWhile(word => Particles.Contains(word)).ToList();
+        var named = words[first..].SkipWhile(NameScanner.IsParticle).Select(Unmarked).ToList();
         return named.Count < 2 ? null : (end - named.Sum(word => word.Length + 1), named.Count > MostWords ? $"{named[0]} {named[^1]}" : string.Join(' ', named));
     }
 
+    private static string Unmarked(string word) => word.TrimStart('\uFEFF', '*', '_', '(', '[', '#', '>', '"', '“');
+
     private static bool IsOfName(string word) => word.Length > 0 && char.IsUpper(word[0]) && (char.IsLetter(word[^1]) || IsShort(word)) && !SentenceSegmenter.IsStarter(word);
 
-    /// <summary>"D." and "St." are part of a name, "Wars." is not.</summary>
-    private static bool IsShort(string word) => word.Length <= 3 && word[^1] == '.';
+    /// <summary>"D.", "St." and "J.R.R." are part of a name, "Wars." is not.</summary>
+    private static bool IsShort(string word) => word[^1] == '.' && (word.Length <= 3 || word[1] == '.');
 
     /// <summary>Whether a lower-case word is the subject's pronoun.</summary>
     public bool IsPronoun(string word) => IsFemale ? IsFemalePronoun(word) : IsMalePronoun(word);
@@ -98,8 +106,11 @@ internal sealed partial record Subject(string Name, string FullName, bool IsFema
     [GeneratedRegex(@"\bthe (?<name>\p{Lu}\p{Ll}{2,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BehindThe();
 
-    [GeneratedRegex(@"[""“][^""”]+[""”][ ]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s[""“][^""”]+[""”]\s", RegexOptions.CultureInvariant)]
     private static partial Regex Nickname();
+
+    [GeneratedRegex(@"(?>\r\n|[\n\r\u0085\u2028\u2029])[ \t]*(?>\r\n|[\n\r\u0085\u2028\u2029])", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankLine();
 
     [GeneratedRegex(@"\b([Ss]he|[Hh]ers?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex She();

@@ -9,11 +9,11 @@ internal sealed record EmbeddingDocument(IReadOnlyList<int[]> Windows, IReadOnly
     /// <summary>An article's windows and questions.</summary>
     public static EmbeddingDocument Of(ReaderArticle article, IEnumerable<SquadQuestion> questions, WordPieceTokenizer tokenizer)
     {
-        var (pieces, windows) = (new WindowPieces(tokenizer), article.Windows.ToList());
+        var (pieces, windows) = (new WindowPieces(tokenizer), article.Windows);
         return new EmbeddingDocument(
             [.. windows.Select(window => Ids([.. tokenizer.Tokenize(window.Outline), .. pieces.Of(window)]))],
-            [.. questions.Select(q => (Question: Ids(tokenizer.Tokenize(q.Text)), Window: windows.FindIndex(window => window.Span.Contains(article.Place(q.Paragraph, q.Answers[0])))))
-                .Where(asked => asked.Window >= 0 && asked.Question.Length > 0)]);
+            [.. questions.Select(q => (Question: Ids(tokenizer.Tokenize(q.Text)), Window: windows.TakeWhile(window => !window.Span.Contains(article.Place(q.Paragraph, q.Answers[0]))).Count()))
+                .Where(asked => asked.Window < windows.Count && asked.Question.Length > 0)]);
     }
 
     private static int[] Ids(List<WordPiece> pieces) => [.. pieces.Select(piece => piece.Id)];

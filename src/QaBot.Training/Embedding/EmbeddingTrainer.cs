@@ -30,12 +30,11 @@ internal sealed class EmbeddingTrainer
     public EmbeddingTrainer(string squad, string written, WordPieceTokenizer tokenizer, int seed)
     {
         _random = new Random(seed);
-        var embedding = new StaticEmbedding(tokenizer);
         var answerable = SquadFiles.Read<SquadQuestion>(squad, "answerable.jsonl.gz").ToLookup(q => q.Article, StringComparer.Ordinal);
         var articles = SquadFiles.Read<SquadArticle>(squad, "articles.jsonl.gz").Where(a => a.Set == "train")
-            .Select(a => EmbeddingDocument.Of(ReaderArticle.Of(a, embedding), answerable[a.Name], tokenizer)).ToList();
+            .Select(a => EmbeddingDocument.Of(ReaderArticle.Of(a), answerable[a.Name], tokenizer)).ToList();
         var documents = WrittenDocument.ReadAll(written)
-            .Select(d => EmbeddingDocument.Of(ReaderArticle.Of(d.Document, embedding), d.Document.Questions(d.Name).Where(q => q.Answers.Length > 0), tokenizer)).ToList();
+            .Select(d => EmbeddingDocument.Of(ReaderArticle.Of(d.Document), d.Document.Questions(d.Name).Where(q => q.Answers.Length > 0), tokenizer)).ToList();
         foreach (var (i, document) in articles.Concat(documents).Index())
         {
             (i % HeldOutEvery == 7 ? _heldOut : _training).Add(document);

@@ -10,18 +10,17 @@ namespace QaBot.Training.Reader;
 /// <summary>An article as the program reads it: a Markdown document in windows of whole sentences, with the text before them and what they stand under.</summary>
 internal sealed partial class ReaderArticle
 {
-    /// <summary>What the likeness of meanings counts beside the share of the question's words, as for the windows that the program reads.</summary>
+    /// <summary>What the likeness of meanings (a cosine) counts beside the share of the question's words.</summary>
     private const double MeaningWeight = 5;
 
-    private readonly Passage _passage;
-    private readonly List<TextSpan> _sentences;
+    private readonly IReadOnlyList<TextSpan> _sentences;
+    private readonly Passage _whole;
     private readonly List<TextSpan> _paragraphs = [];
-    private readonly Lazy<List<(ReadingWindow Window, HashSet<string> Words, float[] Meaning)>> _windows;
-    private readonly StaticEmbedding _embedding;
+    private readonly Lazy<List<ReadingWindow>> _windows;
+    private List<(ReadingWindow Window, HashSet<string> Words, float[] Meaning)>? _compared;
 
-    private ReaderArticle(string title, IEnumerable<(string? Heading, string Text)> paragraphs, StaticEmbedding embedding)
+    private ReaderArticle(string title, IEnumerable<(string? Heading, string Text)> paragraphs)
     {
-        (Title, _embedding) = (title, embedding);
         var text = new StringBuilder("# ").Append(title).Append("\n\n");
         foreach (var (heading, paragraph) in paragraphs)
         {
@@ -35,27 +34,21 @@ internal sealed partial class ReaderArticle
         }
 
         Document = Document.FromText("article.md", text.ToString());
-        _sentences = [.. Document.Sentences.Where(sentence => Document.BlockOf(sentence).Kind != BlockKind.Heading)];
-        _passage = new Passage(Document, 1, Zone.Body, _sentences, PassageContext.None);
-        _windows = new(() => [.. ReadingWindow.Cut(_passage, _sentences).Select(window => (window, WordsOf(window.Text), embedding.Of(window)))]);
+        _sentences = Document.Sentences;
+        _whole = new Passage(Document, 1, Zone.Body, _sentences, PassageContext.None);
+        _windows = new(() => [.. CutAll()]);
     }
 
     /// <summary>An article of SQuAD.</summary>
-    /// <param name="article">The article.</param>
-    /// <param name="embedding">By which windows are compared with questions.</param>
-    public static ReaderArticle Of(SquadArticle article, StaticEmbedding embedding) => new(article.Title, article.Paragraphs.Select(text => ((string?)null, text)), embedding);
+    public static ReaderArticle Of(SquadArticle article) => new(article.Title, article.Paragraphs.Select(text => ((string?)null, text)));
 
     /// <summary>A document that was written to be learned from.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="embedding">By which windows are compared with questions.</param>
-    public static ReaderArticle Of(WrittenDocument document, StaticEmbedding embedding) => new(document.Title, document.Paragraphs.Select(p => (p.Heading, p.Text)), embedding);
-
-    public string Title { get; }
+    public static ReaderArticle Of(WrittenDocument document) => new(document.Title, document.Paragraphs.Select(p => (p.Heading, p.Text)));
 
     public Document Document { get; }
 
     /// <summary>Its windows as the program cuts them, in order.</summary>
-    public IEnumerable<ReadingWindow> Windows => _windows.Value.Select(window => window.Window);
+    public IReadOnlyList<ReadingWindow> Windows => _windows.Value;
 
     /// <summary>Where an answer of a paragraph stands in the document.</summary>
     public TextSpan Place(int paragraph, SquadAnswer answer) => new(_paragraphs[paragraph].Start + answer.Start, _paragraphs[paragraph].Start + answer.Start + answer.Text.Length);
@@ -64,56 +57,72 @@ internal sealed partial class ReaderArticle
     public TextSpan Place(int paragraph) => _paragraphs[paragraph];
 
     /// <summary>The windows that are likest a question, in words and in meaning, of those that may be taken.</summary>
-    public List<ReadingWindow> Likest(string question, int count, Func<ReadingWindow, bool> isTaken)
+    public List<ReadingWindow> Likest(string question, int count, StaticEmbedding embedding, Func<ReadingWindow, bool> isTaken)
     {
-        var (asked, meaning) = (WordsOf(question), _embedding.Of(question));
-        return [.. _windows.Value.OrderByDescending(window => (MeaningWeight * TensorPrimitives.Dot<float>(meaning, window.Meaning)) + (asked.Count(window.Words.Contains) / (double)Math.Max(1, asked.Count)))
+        _compared ??= [.. Windows.Select(window => (window, WordsOf(window.Text), embedding.Of(window)))];
+        var (asked, meaning) = (WordsOf(question), embedding.Of(question));
+        return [.. _compared.OrderByDescending(window => (MeaningWeight * TensorPrimitives.Dot<float>(meaning, window.Meaning)) + (asked.Count(window.Words.Contains) / (double)Math.Max(1, asked.Count)))
             .Select(window => window.Window).Where(isTaken).Take(count)];
     }
 
-    /// <summary>Whole sentences around a place, alternately before and behind it, until they have the target length; they stand under the same headings, and a row or a record stands alone.</summary>
-    public ReadingWindow? Around(TextSpan place, int target)
+    /// <summary>Whole sentences around a place, alternately before and behind it, until they have the target length, with the heading where they follow one; null for a place in no sentence.</summary>
+    public ReadingWindow? Around(TextSpan place, int target) => Grow(place, target, 0, _sentences.Count - 1);
+
+    /// <summary>The sentences on one side of a window until they have the target length; null where there are none.</summary>
+    public ReadingWindow? Beside(ReadingWindow window, int target)
     {
-        var (first, last) = (_sentences.FindIndex(sentence => sentence.End > place.Start), _sentences.FindIndex(sentence => sentence.End >= place.End));
-        if (first < 0 || last < first)
+        var (before, behind) = (LastIndex(sentence => sentence.End <= window.Span.Start), Index(sentence => sentence.Start >= window.Span.End));
+        return target % 2 == 0 && behind < _sentences.Count ? Grow(_sentences[behind], target, behind, _sentences.Count - 1)
+            : before >= 0 ? Grow(_sentences[before], target, 0, before)
+            : null;
+    }
+
+    private ReadingWindow? Grow(TextSpan place, int target, int lowest, int highest)
+    {
+        var (first, last) = (Index(sentence => sentence.End > place.Start), Index(sentence => sentence.End >= place.End));
+        if (last == _sentences.Count || IsHeading(first) || IsHeading(last))
         {
             return null;
         }
 
-        for (var before = target % 2 == 0; Length() < target && (Joins(first - 1) || Joins(last)); before = !before)
+        for (var before = target % 2 == 0; _sentences[last].End - _sentences[first].Start < target && (CanJoin(first - 1) || CanJoin(last)); before = !before)
         {
-            if (before && Joins(first - 1))
+            if (before && CanJoin(first - 1))
             {
                 first--;
             }
-            else if (Joins(last))
+            else if (CanJoin(last))
             {
                 last++;
             }
         }
 
-        return new ReadingWindow(_passage, new TextSpan(_sentences[first].Start, _sentences[last].End));
+        first -= first > lowest && IsHeading(first - 1) ? 1 : 0;
+        return new ReadingWindow(_whole, new TextSpan(_sentences[first].Start, _sentences[last].End));
 
-        int Length() => _sentences[last].End - _sentences[first].Start;
+        bool CanJoin(int sentence) => sentence >= lowest && sentence + 1 <= highest && !IsHeading(sentence) && !IsHeading(sentence + 1)
+            && !ReadingWindow.StandApart(Document, _sentences[sentence], _sentences[sentence + 1]);
     }
 
-    /// <summary>The sentences on one side of a window until they have the target length; null where there are none.</summary>
-    public ReadingWindow? Beside(ReadingWindow window, int target)
+    private IEnumerable<ReadingWindow> CutAll()
     {
-        var at = target % 2 == 0 ? _sentences.FindIndex(sentence => sentence.Start >= window.Span.End) : _sentences.FindLastIndex(sentence => sentence.End <= window.Span.Start);
-        return at >= 0 && Around(_sentences[at], target) is { } beside && !beside.Span.Overlaps(window.Span) ? beside : null;
-    }
-
-    private bool Joins(int sentence)
-    {
-        if (sentence < 0 || sentence + 1 >= _sentences.Count)
+        var end = 0;
+        foreach (var passage in Chunker.Chunk(Document, new ChunkingOptions()))
         {
-            return false;
-        }
+            foreach (var window in ReadingWindow.Cut(passage, [.. passage.Sentences.Where(sentence => sentence.Start >= end)]))
+            {
+                yield return window;
+            }
 
-        var (block, next) = (Document.BlockOf(_sentences[sentence]), Document.BlockOf(_sentences[sentence + 1]));
-        return block.Kind is not (BlockKind.Row or BlockKind.Record) && next.Kind is not (BlockKind.Row or BlockKind.Record) && block.Headings.SequenceEqual(next.Headings);
+            end = passage.Span.End;
+        }
     }
+
+    private bool IsHeading(int sentence) => Document.BlockOf(_sentences[sentence]).Kind == BlockKind.Heading;
+
+    private int Index(Func<TextSpan, bool> isIt) => _sentences.TakeWhile(sentence => !isIt(sentence)).Count();
+
+    private int LastIndex(Func<TextSpan, bool> isIt) => _sentences.TakeWhile(isIt).Count() - 1;
 
     private static HashSet<string> WordsOf(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
 

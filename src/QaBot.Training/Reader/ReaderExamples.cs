@@ -41,6 +41,7 @@ internal sealed class ReaderExamples
     private readonly int _seed;
     private readonly Dictionary<string, ReaderArticle> _articles;
     private readonly WindowPieces _pieces;
+    private readonly StaticEmbedding _embedding;
     private readonly List<SquadQuestion> _answerable;
     private readonly List<SquadQuestion> _impossible;
     private readonly List<SquadQuestion> _written = [];
@@ -55,17 +56,17 @@ internal sealed class ReaderExamples
     {
         _tokenizer = tokenizer;
         _pieces = new WindowPieces(tokenizer);
-        var embedding = new StaticEmbedding(tokenizer);
+        _embedding = new StaticEmbedding(tokenizer);
         _seed = seed;
         _random = new Random(seed);
         _articles = SquadFiles.Read<SquadArticle>(directory, "articles.jsonl.gz").Where(a => a.Set == "train")
-            .ToDictionary(a => a.Name, a => ReaderArticle.Of(a, embedding), StringComparer.Ordinal);
+            .ToDictionary(a => a.Name, a => ReaderArticle.Of(a), StringComparer.Ordinal);
         HeldOut = _articles.Keys.Order(StringComparer.Ordinal).Where((_, i) => i % 30 == 7).ToHashSet(StringComparer.Ordinal);
         _answerable = [.. SquadFiles.Read<SquadQuestion>(directory, "answerable.jsonl.gz").Where(q => _articles.ContainsKey(q.Article))];
         _impossible = [.. SquadFiles.Read<SquadQuestion>(directory, "impossible.jsonl.gz").Where(q => _articles.ContainsKey(q.Article) && !q.Doubtful)];
         foreach (var (name, document) in WrittenDocument.ReadAll(written))
         {
-            _articles.Add(name, ReaderArticle.Of(document, embedding));
+            _articles.Add(name, ReaderArticle.Of(document));
             _written.AddRange(document.Questions(name));
         }
     }
@@ -112,41 +113,49 @@ internal sealed class ReaderExamples
             var (first, last) = (Token(input, place.Start - window.Span.Start, atStart: true), Token(input, place.End - window.Span.Start, atStart: false));
             if (first >= 0 && last >= first)
             {
-                yield return new ReaderExample(input, input.WindowStart + first, input.WindowStart + last);
+                yield return new ReaderExample(input, input.WindowStart + first, input.WindowStart + last, question.IsYes);
             }
         }
     }
 
-    /// <summary>A question that its paragraph does not answer, asked of one of its windows.</summary>
+    /// <summary>A question that its paragraph does not answer, asked of some of it.</summary>
     private IEnumerable<ReaderExample> Unanswered(SquadQuestion question)
     {
-        var article = _articles[question.Article];
-        return Of(question, article.Likest(question.Text, Lookalikes, window => window.Span.Overlaps(article.Place(question.Paragraph))));
+        var paragraph = _articles[question.Article].Place(question.Paragraph);
+        return WithoutAnswer(question, window => window.Span.Overlaps(paragraph));
     }
 
-    /// <summary>A question that its document does not answer, asked of one of the windows that are most like it.</summary>
-    private IEnumerable<ReaderExample> UnansweredAnywhere(SquadQuestion question) => Of(question, _articles[question.Article].Likest(question.Text, Lookalikes, _ => true));
+    /// <summary>A question that its document does not answer, asked of what is most like it.</summary>
+    private IEnumerable<ReaderExample> UnansweredAnywhere(SquadQuestion question) => WithoutAnswer(question, _ => true);
 
-    /// <summary>The question asked of one of the windows that are most like it and do not hold the answer.</summary>
+    /// <summary>The question asked of what is most like it and does not hold the answer.</summary>
     private IEnumerable<ReaderExample> Elsewhere(SquadQuestion question)
     {
         var place = Place(question);
-        return Of(question, _articles[question.Article].Likest(question.Text, Lookalikes, window => !window.Span.Overlaps(place) && !Holds(window, question)));
+        return WithoutAnswer(question, window => !window.Span.Overlaps(place) && !Holds(window, question));
     }
 
     /// <summary>The question asked of the sentences before or behind a window with the answer, where they do not hold it too.</summary>
     private IEnumerable<ReaderExample> Beside(SquadQuestion question)
     {
         var article = _articles[question.Article];
-        return article.Around(Place(question), Target()) is { } window && article.Beside(window, Target()) is { } beside && !Holds(beside, question) ? Of(question, [beside]) : [];
+        if (article.Around(Place(question), Target()) is { } window && article.Beside(window, Target()) is { } beside && !Holds(beside, question))
+        {
+            yield return new ReaderExample(Input(question, beside), 0, 0);
+        }
     }
 
-    /// <summary>No answer, of one of some windows, mostly one of the first.</summary>
-    private IEnumerable<ReaderExample> Of(SquadQuestion question, List<ReadingWindow> windows)
+    /// <summary>One of the windows that are most like the question, mostly one of the first, of those that may be taken; cut anew, so that its length does not say that it has no answer.</summary>
+    private IEnumerable<ReaderExample> WithoutAnswer(SquadQuestion question, Func<ReadingWindow, bool> isTaken)
     {
+        var article = _articles[question.Article];
+        var windows = article.Likest(question.Text, Lookalikes, _embedding, isTaken);
         if (windows.Count > 0)
         {
-            yield return new ReaderExample(Input(question, windows[Math.Min(_random.Next(windows.Count), _random.Next(windows.Count))]), 0, 0);
+            var window = windows[Math.Min(_random.Next(windows.Count), _random.Next(windows.Count))];
+            var sentences = window.Sentences.ToList();
+            var cut = article.Around(sentences[_random.Next(sentences.Count)], Target());
+            yield return new ReaderExample(Input(question, cut is not null && isTaken(cut) ? cut : window), 0, 0);
         }
     }
 
@@ -163,21 +172,16 @@ internal sealed class ReaderExamples
     private ReaderInput Input(SquadQuestion question, ReadingWindow window) => ReaderInput.Create(
         _tokenizer,
         _tokenizer.Tokenize(Asked(question.Text)),
-        _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(_articles[question.Article].Title) : [],
+        _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(window.Passage.Document.About) : [],
         _pieces.Of(window),
         _tokenizer.Tokenize(window.Outline),
         _random.NextDouble() < BeforeShare ? _tokenizer.Tokenize(window.Before) : []);
 
     private static int Token(ReaderInput input, int offset, bool atStart)
     {
-        for (var i = 0; i < input.Window.Count; i++)
-        {
-            if (atStart ? input.Window[i].End > offset : input.Window[i].End >= offset)
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        var isThere = input.Window.Count > 0 && input.Window[^1].End >= offset;
+        return !isThere ? -1
+            : atStart ? input.Window.TakeWhile(piece => piece.End <= offset).Count()
+            : input.Window.Index().Last(piece => piece.Item.Start < offset && !WindowPieces.IsPutIn(piece.Item)).Index;
     }
 }

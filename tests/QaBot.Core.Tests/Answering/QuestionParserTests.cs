@@ -177,6 +177,8 @@ public sealed class QuestionParserTests
     [InlineData("Where did Marion Stalens live when she was young?", "Where did Marion Stalens live when she was young?")]
     [InlineData("What did Rosamund do with the clock after she took it home?", "What did Rosamund do with the clock after she took it home?")]
     [InlineData("Did Aldermann say she would go?", "Did Aldermann say Tove Aldermann would go?")]
+    [InlineData("What did Tove do after she left?", "What did Tove do after Tove Aldermann left?")]
+    [InlineData("Is Paris where she was born?", "Is Paris where Tove Aldermann was born?")]
     public void Parse_Pronoun_IsTheSubjectWhereItStandsForNobodyElse(string text, string expected) =>
         Assert.Equal(expected, Question.Parse(text, () => new Subject("Aldermann", "Tove Aldermann", IsFemale: true)).Named);
 

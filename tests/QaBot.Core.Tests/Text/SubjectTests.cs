@@ -16,6 +16,11 @@ public sealed class SubjectTests
     [InlineData("Painting was her life for many years, as she often said in those days, and for all her children." + More + " Alma Vorlund and Piet Vorlund, her son.", "Vorlund")]
     [InlineData("Painting was her life for many years, as she often said in those days, and for all her children." + More + " Alma Vorlund met Piet Vorlund. Alma Vorlund left.", "Alma Vorlund")]
     [InlineData("There was a war, and another war behind it, which went on for many years in the whole land, in the Wars. Vorlund left." + More, "Vorlund")]
+    [InlineData("\uFEFF**Alma Ruth Vorlund** was a painter." + More, "Alma Ruth Vorlund")]
+    [InlineData("J.R. Vorlund was a painter." + More, "J.R. Vorlund")]
+    [InlineData("The painter Alma\r\nRuth Vorlund was born in 1911." + More, "Alma Ruth Vorlund")]
+    [InlineData("Alma Vorlund\n\nAlma Vorlund was a painter." + More, "Alma Vorlund")]
+    [InlineData("Born to Karl and Anna Vorlund, she painted." + More + " Alma Vorlund met him. Alma Vorlund left. Alma Vorlund fell. Alma Vorlund died.", "Alma Vorlund")]
     public void Of_OneDocument_HasTheFullName(string text, string name) => Assert.Equal(name, Of(text)?.FullName);
 
     [Fact]
