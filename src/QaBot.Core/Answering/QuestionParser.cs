@@ -50,7 +50,7 @@ internal static partial class QuestionParser
     {
         var pronoun = (subject.IsFemale ? She() : He()).Match(text);
         var isOfOther = pronoun.Success && NameScanner.Scan(text, new TextSpan(0, pronoun.Index)).Exists(name =>
-            !text.Substring(name.Span.Start, name.Span.Length).Split(' ').Intersect(subject.FullName.Split(' ')).Any()
+            !text.Substring(name.Span.Start, name.Span.Length).Split(' ').Intersect(subject.OwnNames.Split(' ')).Any()
             && ((name.Kind != NameKind.Work && BehindAuxiliary().IsMatch(text[..name.Span.Start])) || (name.Kind == NameKind.Person && !Behind().IsMatch(text[..name.Span.Start]))));
         return pronoun.Success && !isOfOther ? $"{text.AsSpan(0, pronoun.Index)}{subject.FullName}{text.AsSpan(pronoun.Index + pronoun.Length)}" : text;
     }
@@ -275,7 +275,7 @@ internal static partial class QuestionParser
             return words.Exists(subject.IsPronoun) ? [.. name.Where(n => terms.TrueForAll(t => t.Term != n.Term)), .. terms] : terms;
         }
 
-        var others = Terms(subject.FullName).Where(o => !name.Exists(n => n.Term == o.Term)).Select(o => o.Term).ToHashSet(StringComparer.Ordinal);
+        var others = Terms(subject.OwnNames).Where(o => !name.Exists(n => n.Term == o.Term)).Select(o => o.Term).ToHashSet(StringComparer.Ordinal);
         var at = terms.FindIndex(t => t.IsName && others.Contains(t.Term));
         if (at < 0 || terms.TrueForAll(t => others.Contains(t.Term) || name.Exists(n => n.Term == t.Term)))
         {
@@ -289,7 +289,7 @@ internal static partial class QuestionParser
 
     private static HashSet<string> SubjectTerms(List<QuestionTerm> terms, List<string> words, Subject subject)
     {
-        var names = Terms(subject.FullName).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
+        var names = Terms(subject.OwnNames).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
         return words.Exists(subject.IsPronoun) || terms.Exists(t => names.Contains(t.Term)) ? names : [];
     }
 

@@ -5,6 +5,9 @@ public sealed class Document
 {
     private static readonly Comparer<TextSpan> ByStart = Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start));
 
+    /// <summary>The lines that a text opens with have no more UTF-16 units, where the first of them is its title.</summary>
+    private const int LongestOpening = 120;
+
     private readonly Lazy<List<Block>> _blocks;
     private readonly Lazy<string> _about;
     private readonly Lazy<List<TextSpan>> _sentences;
@@ -15,7 +18,7 @@ public sealed class Document
         Text = text;
         Hash = hash;
         _blocks = new(() => IsMarkdown ? MarkdownBlocks.Parse(text) : PlainBlocks.Parse(text));
-        _about = new(() => Heading ?? Subject.Of(new Corpus([this]))?.FullName ?? "");
+        _about = new(() => Heading ?? OpeningLine ?? Subject.Of(new Corpus([this]))?.FullName ?? "");
         _sentences = new(() => SentenceSegmenter.Split(text, _blocks.Value));
     }
 
@@ -53,7 +56,7 @@ public sealed class Document
     /// <summary>What readers call it: the heading that it begins with, else its file's name in words.</summary>
     public string Title => Heading ?? FileFormats.InWords(Name);
 
-    /// <summary>What it is about: the heading that it begins with, else whom it names most; empty where nobody stands out.</summary>
+    /// <summary>What it is about, as the reader is told: the heading or the short line that it begins with, else whom it names most; empty where nobody stands out.</summary>
     public string About => _about.Value;
 
     /// <summary>The heading that an offset stands under, but for the one that the document begins with; null where there is none.</summary>
@@ -86,6 +89,11 @@ public sealed class Document
 
     /// <summary>The text of the heading that it begins with, behind front matter, or null.</summary>
     internal string? Heading => _blocks.Value.Find(block => block.Kind != BlockKind.Record) is { Kind: BlockKind.Heading } heading ? Markup.Show(Slice(heading.Span)) : null;
+
+    /// <summary>The line that plain text begins with, where it stands by itself or above others as short and has no full stop.</summary>
+    private string? OpeningLine => _blocks.Value is [{ Kind: BlockKind.Paragraph, Span: { Length: <= LongestOpening } opening }, _, ..] && char.IsLetterOrDigit(Text[opening.End - 1])
+        ? Slice(LineEnds.Lines(Text, opening).First())
+        : null;
 
     /// <summary>The block that a sentence stands in.</summary>
     internal Block BlockOf(TextSpan sentence)

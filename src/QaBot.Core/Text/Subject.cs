@@ -30,6 +30,9 @@ internal sealed partial record Subject(string Name, string FullName, bool IsFema
     /// <summary>Of a longer name the first word and the last are kept.</summary>
     private const int MostWords = 4;
 
+    /// <summary>The full name without what others have in theirs: particles and what is abbreviated, "von" and "Dr.".</summary>
+    public string OwnNames => string.Join(' ', FullName.Split(' ').Where(word => !NameScanner.IsParticle(word) && word[^1] != '.'));
+
     /// <summary>The subject of a corpus, or null where no name stands out.</summary>
     public static Subject? Of(Corpus corpus)
     {

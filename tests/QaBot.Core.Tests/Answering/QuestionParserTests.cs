@@ -172,6 +172,14 @@ public sealed class QuestionParserTests
     public void Parse_QuestionForASource_IsKnown(string text, bool asksForSource) => Assert.Equal(asksForSource, Question.Parse(text).AsksForSource);
 
     [Theory]
+    [InlineData("When did Otto von Kern die?", false)]
+    [InlineData("What did Dr. Keller say?", false)]
+    [InlineData("When did Alma die?", true)]
+    [InlineData("When did Vorlund die?", true)]
+    public void Parse_NameOfTheSubject_IsNoParticleOrTitle(string text, bool isOfSubject) =>
+        Assert.Equal(isOfSubject, Question.Parse(text, () => new Subject("Vorlund", "Dr. Alma von Vorlund", IsFemale: true)).SubjectTerms.Count > 0);
+
+    [Theory]
     [InlineData("Where did she live?", "Where did Tove Aldermann live?")]
     [InlineData("Which film by Otto Kern did she star in?", "Which film by Otto Kern did Tove Aldermann star in?")]
     [InlineData("Where did Marion Stalens live when she was young?", "Where did Marion Stalens live when she was young?")]

@@ -15,6 +15,15 @@ public sealed class DocumentTests
     [InlineData("---.txt", "Plain text.", "---.txt")]
     public void Title_OfDocument_IsItsHeadingOrItsNameInWords(string name, string text, string title) => Assert.Equal(title, Document.FromText(name, text).Title);
 
+    [Theory]
+    [InlineData("a.md", "# The *pottery*\n\nText.", "The pottery")]
+    [InlineData("a.txt", "THE CLOCK OF THE QUAY\n\nMaud mended clocks.", "THE CLOCK OF THE QUAY")]
+    [InlineData("a.txt", "Allotment Association\nMinutes of 14 March\n\nRosa was in the chair.", "Allotment Association")]
+    [InlineData("a.txt", "Maud mended clocks. Maud sang.\n\nMaud slept. Maud, Maud and Maud.", "Maud")]
+    [InlineData("a.txt", "One line", "")]
+    [InlineData("a.txt", "", "")]
+    public void About_OfDocument_IsItsTitleOrWhomItNames(string name, string text, string about) => Assert.Equal(about, Document.FromText(name, text).About);
+
     [Fact]
     public void SectionAt_Offset_IsTheHeadingAboveButForTheFirst()
     {
