@@ -38,10 +38,11 @@ internal static partial class QuestionParser
         var terms = Terms(TrueThat().Replace(text, match => new string(' ', match.Length)), misspelt);
         var spokenOf = terms.Exists(t => t.IsName) || words.Exists(Subject.IsAnyPronoun) ? subject() : null;
         var asked = spokenOf is null ? terms : WithSubject(terms, words, spokenOf);
+        var spelt = misspelt.Aggregate(text, (said, word) => Regex.Replace(said, $@"\b{Regex.Escape(word.Key)}\b", word.Value, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
         return new Question(text, kind, asked, words.Any(SourceNouns.Contains))
         {
             SubjectTerms = spokenOf is null ? [] : SubjectTerms(asked, words, spokenOf),
-            Named = spokenOf is null ? text : Name(text, spokenOf),
+            Named = spokenOf is null ? spelt : Name(spelt, spokenOf),
         };
     }
 
@@ -213,10 +214,10 @@ internal static partial class QuestionParser
     private static bool Describes(string word) => word is "first" or "last" or "second" or "third" or "main" or "other" or "famous" or "full" or "real" or "new";
 
     /// <summary>"wher was she born", "how meny": a misspelt question word at the beginning is read as the one that it was meant for.</summary>
-    /// <returns>The words that were repaired.</returns>
-    private static HashSet<string> RepairQuestionWords(List<string> words)
+    /// <returns>The words that were repaired, and what they were meant for.</returns>
+    private static Dictionary<string, string> RepairQuestionWords(List<string> words)
     {
-        var misspelt = new HashSet<string>(StringComparer.Ordinal);
+        var misspelt = new Dictionary<string, string>(StringComparer.Ordinal);
         if (words.Count > 0 && !Auxiliaries.Contains(words[0]) && !Fillers.Contains(words[0]) && !words.Exists(QuestionWords.Contains))
         {
             RepairWord(0, QuestionWords);
@@ -236,7 +237,7 @@ internal static partial class QuestionParser
                 && (IsUnknown(word) || (at + 1 < words.Count && Auxiliaries.Contains(words[at + 1])))
                 && meant.Where(m => SpellingRepairer.Distance(word, m, 1) == 1).OrderByDescending(m => m.Length).ThenBy(m => m, StringComparer.Ordinal).FirstOrDefault() is { } repaired)
             {
-                misspelt.Add(word);
+                misspelt[word] = repaired;
                 words[at] = repaired;
             }
         }
@@ -246,14 +247,14 @@ internal static partial class QuestionParser
 
     private static List<QuestionTerm> Terms(string text) => Terms(text, []);
 
-    private static List<QuestionTerm> Terms(string text, HashSet<string> misspelt)
+    private static List<QuestionTerm> Terms(string text, Dictionary<string, string> misspelt)
     {
         var terms = new List<QuestionTerm>();
         foreach (var token in EnglishAnalyzer.Analyze(text))
         {
             var word = text.Substring(token.Span.Start, token.Span.Length);
             var lower = word.Replace('’', '\'').ToLowerInvariant();
-            if (!Function.Contains(lower) && !Auxiliaries.Contains(lower) && !misspelt.Contains(lower) && terms.TrueForAll(t => t.Term != token.Term))
+            if (!Function.Contains(lower) && !Auxiliaries.Contains(lower) && !misspelt.ContainsKey(lower) && terms.TrueForAll(t => t.Term != token.Term))
             {
                 terms.Add(new QuestionTerm(token.Term, word, (char.IsUpper(word[0]) && token.Position > 0) || char.IsDigit(word[0])));
             }

@@ -7,5 +7,4 @@ namespace QaBot.Reading;
 /// <param name="Span">Where they stand in the document.</param>
 /// <param name="Score">How much more they answer than that the window does not answer at all, in logits: above 0 is an answer.</param>
 /// <param name="Probability">The share that they have of the window's answers, "no answer here" among them; 0 to 1.</param>
-/// <param name="Yes">Under a question for yes or no, how much more they say yes than no, in logits; means nothing under another.</param>
-internal sealed record ReadSpan(ReadingWindow Window, TextSpan Span, double Score, double Probability, double Yes = 0);
+internal sealed record ReadSpan(ReadingWindow Window, TextSpan Span, double Score, double Probability);

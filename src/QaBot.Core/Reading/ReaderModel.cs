@@ -10,10 +10,7 @@ namespace QaBot.Reading;
 internal sealed class ReaderModel : IDisposable
 {
     /// <summary>The version of what goes in and comes out; a file of another version is not read.</summary>
-    public const int Version = 2;
-
-    /// <summary>Numbers a token: how well an answer starts and ends there, and how much more one that starts there says yes than no.</summary>
-    public const int Channels = 3;
+    public const int Version = 1;
 
     /// <summary>Where the file says its version.</summary>
     public const string VersionKey = "qabot.reader.version";
@@ -85,9 +82,9 @@ internal sealed class ReaderModel : IDisposable
         }
     }
 
-    /// <summary>Scores every token of a batch as the start and as the end of an answer, and as the start of one that says yes.</summary>
+    /// <summary>Scores every token of a batch as the start and as the end of an answer.</summary>
     /// <param name="batch">The inputs; shorter ones are filled up.</param>
-    /// <returns>Inputs × tokens of the longest × <see cref="Channels"/>.</returns>
+    /// <returns>Inputs × tokens of the longest × 2.</returns>
     public float[] Score(IReadOnlyList<ReaderInput> batch)
     {
         var (size, length) = (batch.Count, batch.Max(input => input.Ids.Length));

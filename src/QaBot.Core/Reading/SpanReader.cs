@@ -130,10 +130,9 @@ public sealed class SpanReader : IDisposable
             window,
             new TextSpan(window.Span.Start + pieces[b.Start].Start, window.Span.Start + pieces[b.End].End),
             b.Score - none,
-            Math.Exp(b.Score - starts - ends),
-            ScoreAt(b.Start, 2)));
+            Math.Exp(b.Score - starts - ends)));
 
-        float ScoreAt(int piece, int part) => scores[((input.WindowStart + piece) * ReaderModel.Channels) + part];
+        float ScoreAt(int piece, int part) => scores[((input.WindowStart + piece) * 2) + part];
     }
 
     /// <summary>The logarithm of the sum over the window's tokens and "no answer here".</summary>
@@ -142,7 +141,7 @@ public sealed class SpanReader : IDisposable
         var sum = Math.Exp(scores[part]);
         for (var i = 0; i < input.Window.Count; i++)
         {
-            sum += Math.Exp(scores[((input.WindowStart + i) * ReaderModel.Channels) + part]);
+            sum += Math.Exp(scores[((input.WindowStart + i) * 2) + part]);
         }
 
         return Math.Log(sum);

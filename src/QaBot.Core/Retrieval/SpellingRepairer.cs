@@ -26,13 +26,14 @@ internal sealed class SpellingRepairer(PassageIndex index, Func<string, bool> is
     /// <param name="asked">A word of a question whose term the index does not have.</param>
     public string? Repair(QuestionTerm asked)
     {
-        if (asked.Term.Length < ShortestRepaired || char.IsDigit(asked.Term[0]) || Lexicon.Knows(asked.Term) || _known.GetOrAdd(asked.Term, Nearest) is not { } meant)
+        if (asked.Term.Length < ShortestRepaired || char.IsDigit(asked.Term[0]) || _known.GetOrAdd(asked.Term, Nearest) is not { } meant)
         {
             return null;
         }
 
-        var isAnotherName = !Lexicon.Knows(meant) && (asked.IsName || meant.StartsWith(asked.Term, StringComparison.Ordinal));
-        return isAnotherName || !isWord(EnglishAnalyzer.Fold(asked.Word).ToLowerInvariant().Split('\'', '’')[0]) ? meant : null;
+        var isListed = Lexicon.Knows(asked.Term);
+        var isAnotherName = !Lexicon.Knows(meant) && (meant.StartsWith(asked.Term, StringComparison.Ordinal) || (asked.IsName && !isListed));
+        return isAnotherName || !(isListed || isWord(EnglishAnalyzer.Fold(asked.Word).ToLowerInvariant().Split('\'', '’')[0])) ? meant : null;
     }
 
     private string? Nearest(string term)

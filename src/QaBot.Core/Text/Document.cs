@@ -90,6 +90,9 @@ public sealed class Document
     /// <summary>The text of the heading that it begins with, behind front matter, or null.</summary>
     internal string? Heading => _blocks.Value.Find(block => block.Kind != BlockKind.Record) is { Kind: BlockKind.Heading } heading ? Markup.Show(Slice(heading.Span)) : null;
 
+    /// <summary>Whether it begins with what it is about, in a heading or a line by itself.</summary>
+    internal bool BeginsWithTitle => (Heading ?? OpeningLine) is not null;
+
     /// <summary>The line that plain text begins with, where it stands by itself or above others as short and has no full stop.</summary>
     private string? OpeningLine => _blocks.Value is [{ Kind: BlockKind.Paragraph, Span: { Length: <= LongestOpening } opening }, _, ..] && char.IsLetterOrDigit(Text[opening.End - 1])
         ? Slice(LineEnds.Lines(Text, opening).First())

@@ -31,14 +31,13 @@ internal sealed class ReaderBatch
         Types = tensor(types).reshape(size, length);
         AttentionMask = tensor(attention).reshape(size, 1, 1, length);
         AnswerMask = tensor(answer).reshape(size, 1, length);
-        Verdicts = tensor(examples.Select(e => e.IsYes switch { true => 1f, false => -1f, null => 0f }).ToArray());
         Targets = tensor(examples.SelectMany(e => new long[] { e.Start, e.End }).ToArray()).reshape(size, 2);
     }
 
     /// <summary>Word pieces: batch × tokens.</summary>
     public Tensor Ids { get; }
 
-    /// <summary>0 for the question, 1 for title and window.</summary>
+    /// <summary>0 for the question, 1 for what is read.</summary>
     public Tensor Types { get; }
 
     /// <summary>0 where there is a token, a large negative number where there is none: batch × 1 × 1 × tokens.</summary>
@@ -50,16 +49,7 @@ internal sealed class ReaderBatch
     /// <summary>The right start and end: batch × 2.</summary>
     public Tensor Targets { get; }
 
-    /// <summary>For each example 1 for an answer that says yes, -1 for no, 0 where that is not asked.</summary>
-    public Tensor Verdicts { get; }
-
-    /// <summary>The summed loss of the examples: for each the mean of the cross-entropies of start and end, and where yes or no is known, that of saying it at the start.</summary>
-    public Tensor Loss(ReaderNetwork network)
-    {
-        var scores = network.Forward(this);
-        var spans = scores.narrow(1, 0, 2) + AnswerMask;
-        var yes = scores.select(1, 2).gather(1, Targets.narrow(1, 0, 1)).squeeze(1);
-        return (nn.functional.cross_entropy(spans.flatten(0, 1), Targets.flatten(), reduction: nn.Reduction.Sum) / 2)
-            + (nn.functional.softplus(-(Verdicts * yes)) * Verdicts.abs()).sum();
-    }
+    /// <summary>The summed loss of the examples: for each the mean of both cross-entropies.</summary>
+    public Tensor Loss(ReaderNetwork network) =>
+        nn.functional.cross_entropy(network.Forward(this).flatten(0, 1), Targets.flatten(), reduction: nn.Reduction.Sum) / 2;
 }

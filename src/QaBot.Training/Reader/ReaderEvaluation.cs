@@ -42,7 +42,7 @@ internal static class ReaderEvaluation
         {
             for (var end = start; end < Math.Min(input.WindowStart + input.Window.Count, start + LongestAnswer); end++)
             {
-                if (scores[start * ReaderModel.Channels] + scores[(end * ReaderModel.Channels) + 1] is var score && score > best)
+                if (scores[start * 2] + scores[(end * 2) + 1] is var score && score > best)
                 {
                     (best, span) = (score, (start, end));
                 }

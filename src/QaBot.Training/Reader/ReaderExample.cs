@@ -6,5 +6,4 @@ namespace QaBot.Training.Reader;
 /// <param name="Input">The input.</param>
 /// <param name="Start">The answer's first token, or 0 where there is no answer.</param>
 /// <param name="End">The answer's last token, or 0.</param>
-/// <param name="IsYes">Whether the answer says yes or no; null where neither is asked, or it is not known.</param>
-internal sealed record ReaderExample(ReaderInput Input, int Start, int End, bool? IsYes = null);
+internal sealed record ReaderExample(ReaderInput Input, int Start, int End);

@@ -113,7 +113,7 @@ internal sealed class ReaderExamples
             var (first, last) = (Token(input, place.Start - window.Span.Start, atStart: true), Token(input, place.End - window.Span.Start, atStart: false));
             if (first >= 0 && last >= first)
             {
-                yield return new ReaderExample(input, input.WindowStart + first, input.WindowStart + last, question.IsYes);
+                yield return new ReaderExample(input, input.WindowStart + first, input.WindowStart + last);
             }
         }
     }

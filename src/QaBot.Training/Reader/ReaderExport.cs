@@ -44,8 +44,8 @@ internal static class ReaderExport
             x = AddAndNorm(graph, weights, Linear(graph, weights, inner, name + "output.dense"), x, name + "output.LayerNorm");
         }
 
-        var head = graph.Constant<float>(OnnxGraph.Element.Float, Transposed(weights["span.weight"], ReaderModel.Channels, ReaderNetwork.Width), ReaderNetwork.Width, ReaderModel.Channels);
-        graph.Output("scores", graph.Add("Add", [graph.Add("MatMul", [x, head]), Vector(graph, weights["span.bias"])]), ReaderModel.Channels);
+        var head = graph.Constant<float>(OnnxGraph.Element.Float, Transposed(weights["span.weight"], 2, ReaderNetwork.Width), ReaderNetwork.Width, 2);
+        graph.Output("scores", graph.Add("Add", [graph.Add("MatMul", [x, head]), Vector(graph, weights["span.bias"])]), 2);
         return graph;
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using QaBot.Reading;
 
 namespace QaBot.Training.Reader;
 
@@ -41,17 +40,7 @@ internal sealed class ReaderImport
         var head = _constants.Dequeue();
         _weights["span.weight"] = OnnxTensors.Transposed((head.Shape, head.Floats));
         Take("span.bias");
-        Pad("span.weight", ReaderNetwork.Width);
-        Pad("span.bias", 1);
         return _weights;
-    }
-
-    /// <summary>A file of version 1 says nothing of yes and no: zeros stand for it.</summary>
-    private void Pad(string name, int width)
-    {
-        var (shape, values) = _weights[name];
-        Array.Resize(ref values, ReaderModel.Channels * width);
-        _weights[name] = ([ReaderModel.Channels, .. shape[1..]], values);
     }
 
     private void Take(string name)

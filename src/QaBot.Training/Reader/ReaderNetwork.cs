@@ -1,13 +1,12 @@
 using System.Runtime.Intrinsics.X86;
-using QaBot.Reading;
 using static TorchSharp.torch;
 
 namespace QaBot.Training.Reader;
 
-/// <summary>The reader as it is trained: BERT's encoder (Devlin et al. 2019) and three numbers a token.</summary>
+/// <summary>The reader as it is trained: BERT's encoder (Devlin et al. 2019) and two numbers a token.</summary>
 /// <remarks>
 /// Linear layers and norms are written out instead of taken from modules, since several workers share the weights and each needs gradients of
-/// its own. Position 0 stands for "no answer here".
+/// its own. Position 0 of the two numbers stands for "no answer here".
 /// </remarks>
 internal sealed class ReaderNetwork : IDisposable
 {
@@ -47,8 +46,8 @@ internal sealed class ReaderNetwork : IDisposable
     public static ReaderNetwork FromBase()
     {
         var network = From(BaseEncoder.Weights().Where(w => w.Key.StartsWith("em", StringComparison.Ordinal) || w.Key.StartsWith("encoder", StringComparison.Ordinal)));
-        network._weights["span.weight"] = randn(ReaderModel.Channels, Width) * 0.02f;
-        network._weights["span.bias"] = zeros(ReaderModel.Channels);
+        network._weights["span.weight"] = randn(2, Width) * 0.02f;
+        network._weights["span.bias"] = zeros(2);
         return network.Trainable();
     }
 
@@ -60,7 +59,7 @@ internal sealed class ReaderNetwork : IDisposable
 
     /// <summary>Reads a batch.</summary>
     /// <param name="batch">The inputs.</param>
-    /// <returns>Batch × <see cref="ReaderModel.Channels"/> × tokens, as those of <see cref="ReaderModel.Score"/>.</returns>
+    /// <returns>Batch × 2 × tokens: how well an answer starts and ends there; what cannot be an answer is masked.</returns>
     public Tensor Forward(ReaderBatch batch)
     {
         using var scope = NewDisposeScope();
@@ -77,7 +76,7 @@ internal sealed class ReaderNetwork : IDisposable
             x = Norm(x + Linear(inner, name + "output.dense"), name + "output.LayerNorm");
         }
 
-        return nn.functional.linear(x, _weights["span.weight"], _weights["span.bias"]).transpose(1, 2).MoveToOuterDisposeScope();
+        return (nn.functional.linear(x, _weights["span.weight"], _weights["span.bias"]).transpose(1, 2) + batch.AnswerMask).MoveToOuterDisposeScope();
     }
 
     /// <summary>Writes all weights.</summary>

@@ -21,8 +21,7 @@ internal sealed record SquadQuestion(
     [property: JsonPropertyName("paragraph")] int Paragraph,
     [property: JsonPropertyName("question")] string Text,
     [property: JsonPropertyName("answers")] SquadAnswer[] Answers,
-    [property: JsonPropertyName("doubtful")] bool Doubtful = false,
-    [property: JsonIgnore] bool? IsYes = null);
+    [property: JsonPropertyName("doubtful")] bool Doubtful = false);
 
 /// <summary>An answer and where it stands in its paragraph, in UTF-16 units.</summary>
 internal sealed record SquadAnswer([property: JsonPropertyName("text")] string Text, [property: JsonPropertyName("start")] int Start);

@@ -16,7 +16,7 @@ internal sealed record WrittenDocument(
     /// <summary>The document's questions, as those of SQuAD are.</summary>
     /// <param name="name">The document's name.</param>
     public IEnumerable<SquadQuestion> Questions(string name) => Paragraphs.SelectMany((paragraph, p) => paragraph.Questions.Select((asked, q) =>
-        new SquadQuestion($"{name} {p} {q}", name, p, asked.Question, asked.Answer.Length == 0 ? [] : [new SquadAnswer(asked.Answer, paragraph.Start(asked))], IsYes: asked.IsYes)));
+        new SquadQuestion($"{name} {p} {q}", name, p, asked.Question, asked.Answer.Length == 0 ? [] : [new SquadAnswer(asked.Answer, paragraph.Start(asked))])));
 }
 
 /// <summary>A paragraph, list or table in Markdown, what is asked of it, and the heading above it where one begins with it.</summary>
@@ -37,18 +37,9 @@ internal sealed record WrittenParagraph(
     }
 }
 
-/// <summary>
-/// A question, the words that answer it (none where no paragraph does), where these stand in several places words around the right one, and what they say where yes or no is asked:
-/// <c>yes</c>, <c>no</c>, or null where that was not written down.
-/// </summary>
+/// <summary>A question, the words that answer it (none where no paragraph does) and, where these stand in several places, words around the right one.</summary>
+/// <remarks>Questions for yes or no also have <c>v</c>, what the answer says. Nothing learns from that yet.</remarks>
 internal sealed record WrittenQuestion(
     [property: JsonPropertyName("q")] string Question,
     [property: JsonPropertyName("a")] string Answer,
-    [property: JsonPropertyName("at")] string? Around = null,
-    [property: JsonPropertyName("v")] string? Verdict = null)
-{
-    /// <summary>Whether the answer says yes; null where neither is asked, or it was not written down.</summary>
-    /// <exception cref="InvalidDataException">It is neither.</exception>
-    [JsonIgnore]
-    public bool? IsYes => Verdict switch { null => null, "yes" => true, "no" => false, _ => throw new InvalidDataException($"\"{Verdict}\" is neither yes nor no, for \"{Question}\".") };
-}
+    [property: JsonPropertyName("at")] string? Around = null);

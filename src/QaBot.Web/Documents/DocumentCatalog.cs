@@ -13,7 +13,7 @@ internal sealed class DocumentCatalog(Corpus corpus)
     public Document? Find(string name) => corpus.Find(name) ?? corpus.Find(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a document is called.</summary>
-    public string TitleOf(Document document) => document.About is { Length: > 0 } about ? about : document.Name;
+    public static string TitleOf(Document document) => document.About is { Length: > 0 } about ? about : document.Name;
 
     /// <summary>Why there is no such range in a document, or null.</summary>
     public static string? RangeFault(Document document, int start, int end) =>

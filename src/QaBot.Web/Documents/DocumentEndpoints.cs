@@ -63,13 +63,13 @@ internal sealed class DocumentEndpoints(QuestionAnswerer answerer, DocumentCatal
         }
 
         return TypedResults.Ok(new SearchJson([.. answerer.Search(q!, count ?? 10).Hits.Select(hit => new SearchResultJson(
-            hit.Passage.Id, hit.Passage.Document.Name, catalog.TitleOf(hit.Passage.Document), hit.Passage.Span.Start, hit.Passage.Span.End, hit.Score, hit.Passage.Text))]));
+            hit.Passage.Id, hit.Passage.Document.Name, DocumentCatalog.TitleOf(hit.Passage.Document), hit.Passage.Span.Start, hit.Passage.Span.End, hit.Score, hit.Passage.Text))]));
     }
 
     /// <summary>Questions that the documents surely answer.</summary>
     public async Task<ExamplesJson> ExamplesAsync(CancellationToken cancellationToken) => new(await answerer.ExamplesAsync(cancellationToken).ConfigureAwait(false));
 
-    private DocumentJson Describe(Document document) => new(document.Name, catalog.TitleOf(document), document.Hash, document.Text.Length);
+    private static DocumentJson Describe(Document document) => new(document.Name, DocumentCatalog.TitleOf(document), document.Hash, document.Text.Length);
 
     private static ProblemHttpResult NotThere() => Problem.Of(StatusCodes.Status404NotFound, "There is no such document: /api/documents lists those there are.");
 }

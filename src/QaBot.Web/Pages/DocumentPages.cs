@@ -14,7 +14,7 @@ internal sealed class DocumentPages(DocumentCatalog catalog)
     public PageHtml List()
     {
         var items = catalog.Documents.Select(document =>
-            $"<li><a href=\"{Address(document)}\">{PageHtml.Encode(catalog.TitleOf(document))}</a><span>{Facts(document)}</span></li>\n");
+            $"<li><a href=\"{Address(document)}\">{PageHtml.Encode(DocumentCatalog.TitleOf(document))}</a><span>{Facts(document)}</span></li>\n");
         return new PageHtml("Documents", ["<h1>Documents</h1>\n<ul class=\"shelf\">\n", .. items, "</ul>\n"]);
     }
 
@@ -31,21 +31,21 @@ internal sealed class DocumentPages(DocumentCatalog catalog)
 
         if (start is null && end is null)
         {
-            return new PageHtml(catalog.TitleOf(document), Body(document, null));
+            return new PageHtml(DocumentCatalog.TitleOf(document), Body(document, null));
         }
 
         return Offset(start) is not { } first || Offset(end) is not { } last || DocumentCatalog.RangeFault(document, first, last) is not null || first == last
             ? Refuse(StatusCodes.Status400BadRequest, "The document has no such place.", $"<a href=\"{Address(document)}\">The whole document</a>")
-            : new PageHtml(catalog.TitleOf(document), Body(document, new TextSpan(first, last)));
+            : new PageHtml(DocumentCatalog.TitleOf(document), Body(document, new TextSpan(first, last)));
     }
 
-    private IEnumerable<string> Body(Document document, TextSpan? quote)
+    private static IEnumerable<string> Body(Document document, TextSpan? quote)
     {
         var place = PageHtml.Encode(PageFragment.Of(document.Name, quote));
 
-        // A heading that the document begins with is not shown twice.
+        // A heading or a line that the document begins with is not shown twice.
         yield return $"""
-            <h1{(document.Heading is null ? "" : " class=\"unseen\"")}>{PageHtml.Encode(catalog.TitleOf(document))}</h1>
+            <h1{(!document.BeginsWithTitle ? "" : " class=\"unseen\"")}>{PageHtml.Encode(DocumentCatalog.TitleOf(document))}</h1>
             <p class="facts">{Facts(document)}{(quote is null ? "" : " · <a href=\"#quote\">the quote</a>")} · <a href="/{place}">ask about it</a></p>
 
             """;

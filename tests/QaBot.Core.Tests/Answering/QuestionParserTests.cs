@@ -181,6 +181,7 @@ public sealed class QuestionParserTests
 
     [Theory]
     [InlineData("Where did she live?", "Where did Tove Aldermann live?")]
+    [InlineData("wher was she born", "where was Tove Aldermann born")]
     [InlineData("Which film by Otto Kern did she star in?", "Which film by Otto Kern did Tove Aldermann star in?")]
     [InlineData("Where did Marion Stalens live when she was young?", "Where did Marion Stalens live when she was young?")]
     [InlineData("What did Rosamund do with the clock after she took it home?", "What did Rosamund do with the clock after she took it home?")]

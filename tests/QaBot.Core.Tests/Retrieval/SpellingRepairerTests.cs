@@ -54,6 +54,7 @@ public sealed class SpellingRepairerTests
     [InlineData("Lisa's", true, null)]
     [InlineData("Juliet", true, "juliett")]
     [InlineData("juliet", false, "juliett")]
+    [InlineData("juliete", false, "juliett")]
     public void Repair_WordThatEnglishHas_IsNone(string word, bool isName, string? repaired)
     {
         using var index = PassageIndex.Build(new Corpus([Document.FromText("a.txt", "Kent and Fred had lists with Juliette.")]), new ChunkingOptions());

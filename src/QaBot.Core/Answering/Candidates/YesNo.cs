@@ -7,7 +7,7 @@ using QaBot.Text;
 namespace QaBot.Answering.Candidates;
 
 /// <summary>Whether a sentence says that what is asked is so, or that it is not.</summary>
-/// <remarks>Which words of the question a sentence has, whom it speaks of and what it denies decides; where that says nothing, the reader does, if it is sure.</remarks>
+/// <remarks>The reader has not learned such questions: which words of theirs a sentence has, whom it speaks of and what it denies decides.</remarks>
 internal static partial class YesNo
 {
     /// <summary>A sentence says whether it is so when it has so much of the question's words, by their weight, names apart.</summary>
@@ -39,27 +39,15 @@ internal static partial class YesNo
         return Math.Max(0, (OtherWords * share) + ((1 - OtherWords) * exact) - (LossBySentence * distance));
     }
 
-    /// <summary>The reader's word is taken where it is so sure, in logits, that its words answer at all.</summary>
-    private const double SureOfAnswer = 0;
-
-    /// <summary>And so sure, in logits, which of both they say.</summary>
-    private const double SureOfVerdict = 1.5;
-
-    /// <summary>What a candidate says by its words, else by the reader; "a or b?" has no yes or no.</summary>
-    /// <returns>"Yes", "No", or null.</returns>
-    public static string? Verdict(AskedWords asked, AnswerCandidate candidate) =>
-        Choice().IsMatch(asked.Question.Text) ? null : ByWords(asked, candidate) ?? ByReader(candidate.Read);
-
-    private static string? ByReader(Reading.ReadSpan read) => read.Score < SureOfAnswer || Math.Abs(read.Yes) < SureOfVerdict ? null : read.Yes > 0 ? "Yes" : "No";
-
     /// <summary>
     /// A clause that speaks of what is asked denies it by a negation, or by an opposite, that only one of both has; by both it
-    /// confirms. A sentence that is no evidence, has other names or numbers than the question's, or says both a thing and its opposite says neither.
+    /// confirms. A sentence that is no evidence, has other names or numbers than the question's, or says both a thing and its opposite says neither; "a or b?" has no yes or no.
     /// </summary>
-    private static string? ByWords(AskedWords asked, AnswerCandidate candidate)
+    /// <returns>"Yes", "No", or null.</returns>
+    public static string? Verdict(AskedWords asked, AnswerCandidate candidate)
     {
         var terms = WindowWords.Terms(candidate.SentenceText);
-        if (Evidence(asked, candidate.Passage, candidate.Sentence) <= 0 || NamesOthers(asked, candidate.SentenceText, terms))
+        if (Evidence(asked, candidate.Passage, candidate.Sentence) <= 0 || Choice().IsMatch(asked.Question.Text) || NamesOthers(asked, candidate.SentenceText, terms))
         {
             return null;
         }
