@@ -41,7 +41,7 @@ internal sealed class StaticEmbedding
     public float[] Of(ReadOnlySpan<char> text) => Of(_tokenizer.Tokenize(text));
 
     /// <summary>A window's vector, as the reader reads it, with what it stands under.</summary>
-    public float[] Of(ReadingWindow window) => Of([.. _tokenizer.Tokenize(window.Outline), .. _windows.Of(window)]);
+    public float[] Of(ReadingWindow window) => Of(_windows.WithOutline(window));
 
     private float[] Of(List<WordPiece> pieces)
     {

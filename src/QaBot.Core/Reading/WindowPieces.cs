@@ -37,6 +37,9 @@ internal sealed class WindowPieces(WordPieceTokenizer tokenizer)
         return pieces;
     }
 
+    /// <summary>The pieces with those of what the window stands under before them, by which meanings are compared.</summary>
+    public List<WordPiece> WithOutline(ReadingWindow window) => [.. tokenizer.Tokenize(window.Outline), .. Of(window)];
+
     private void AddSentence(ReadingWindow window, TextSpan sentence, List<WordPiece> pieces)
     {
         var text = window.Passage.Document.Slice(sentence);

@@ -11,7 +11,7 @@ internal sealed record EmbeddingDocument(IReadOnlyList<int[]> Windows, IReadOnly
     {
         var (pieces, windows) = (new WindowPieces(tokenizer), article.Windows);
         return new EmbeddingDocument(
-            [.. windows.Select(window => Ids([.. tokenizer.Tokenize(window.Outline), .. pieces.Of(window)]))],
+            [.. windows.Select(window => Ids(pieces.WithOutline(window)))],
             [.. questions.Select(q => (Question: Ids(tokenizer.Tokenize(q.Text)), Window: windows.TakeWhile(window => !window.Span.Contains(article.Place(q.Paragraph, q.Answers[0]))).Count()))
                 .Where(asked => asked.Window < windows.Count && asked.Question.Length > 0)]);
     }
