@@ -59,8 +59,18 @@ internal static partial class ShortAnswer
 
     private static string? Text(TextSpan span, AnswerCandidate candidate)
     {
-        var text = CitedText.Display(candidate.Passage.Document.Slice(span));
+        var document = candidate.Passage.Document;
+        var text = CitedText.Display(document.Slice(WithSubtitle(document.Text, candidate.Sentence, span)));
         return text.Any(char.IsLetterOrDigit) ? text : null;
+    }
+
+    /// <summary>"The Long Road: North" is one title where the text has it so elsewhere too; what stands before a colon at a sentence's start is a speaker or a key.</summary>
+    private static TextSpan WithSubtitle(string text, TextSpan sentence, TextSpan span)
+    {
+        var subtitle = Subtitle().Match(text, span.End, sentence.End - span.End);
+        var whole = new TextSpan(span.Start, span.End + subtitle.Length);
+        var title = text[whole.Start..whole.End];
+        return subtitle.Success && span.Start > sentence.Start && char.IsUpper(title[0]) && text.IndexOf(title, StringComparison.Ordinal) != text.LastIndexOf(title, StringComparison.Ordinal) ? whole : span;
     }
 
     /// <summary>Whether the clause around a candidate denies what the question does not deny: "was not born in Leeds" does not say where.</summary>
@@ -253,6 +263,9 @@ internal static partial class ShortAnswer
         + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half";
 
     private const string Month = MonthName.Pattern;
+
+    [GeneratedRegex(@"\G:\s\p{Lu}[\p{L}’'-]*(\s\p{Lu}[\p{L}’'-]*)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Subtitle();
 
     /// <summary>"Not until 1911" says 1911, "not Kern but Roth" says Roth, and "lived in Oslo and never married" says Oslo.</summary>
     [GeneratedRegex(@"[,;:—–()]|\b(but|because|although|though|while|until|till|whereas|except|than|who|which)\b|\b(?=without\b)|\band\s(?=(never|not|did|does|was|were|is|are|had|has|could|would|she|he|they|it)\b)", Options)]

@@ -75,6 +75,14 @@ public sealed class ShortAnswerTests
         Assert.Equal(expected, ShortAnswer.IsDenied(Question.Parse(question), Candidate(sentence, found)));
 
     [Theory]
+    [InlineData("She won for Three Nights: North there. Three Nights: North ran for a year.", "Three Nights", "Three Nights: North")]
+    [InlineData("She won for Three Nights: North there. Three Nights ran for a year.", "Three Nights", "Three Nights")]
+    [InlineData("Chair: Yes to that. Chair: Yes to this.", "Chair", "Chair")]
+    [InlineData("It had three nights: North and South. The three nights: North and South.", "three nights", "three nights")]
+    public void ListOf_TitleWithSubtitle_HasBothWhereTheTextRepeatsIt(string text, string found, string expected) =>
+        Assert.Equal([expected], ShortAnswer.ListOf(_ => false, [Candidate(text, found)]));
+
+    [Theory]
     [InlineData("Who did she marry?", "Ada Holm", true)]
     [InlineData("Who was she married to?", "Holm", true)]
     [InlineData("Who did she marry?", "Otto Holm", false)]
