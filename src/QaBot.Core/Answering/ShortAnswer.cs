@@ -227,25 +227,52 @@ internal static partial class ShortAnswer
     /// <summary>All items of the enumeration that a candidate stands in, without names of the question; the candidate where there are not two.</summary>
     private static List<TextSpan> Items(Func<string, bool> isKnown, AnswerCandidate candidate, TextSpan span)
     {
-        var document = candidate.Passage.Document;
-        var (best, items) = (new List<TextSpan>(), new List<TextSpan>());
-        var names = NameScanner.Scan(document.Text, candidate.Sentence);
+        var (document, text) = (candidate.Passage.Document, candidate.Passage.Document.Text);
+        var isInBrackets = IsInBrackets(text, candidate.Sentence, span);
+        var names = NameScanner.Scan(text, candidate.Sentence).FindAll(name => isInBrackets || !IsInBrackets(text, candidate.Sentence, name.Span));
         IEnumerable<TextSpan> like = Date().IsMatch(document.Slice(span)) ? Matches(Date(), candidate)
-            : char.IsDigit(document.Text[span.Start]) ? Matches(Numeral(), candidate)
-            : names.Where((name, i) => !IsBeside(document.Text, name, names.ElementAtOrDefault(i + 1))).Select(name => name.Span);
-        foreach (var name in like)
+            : char.IsDigit(text[span.Start]) ? Matches(Numeral(), candidate)
+            : names.Where((name, i) => !IsBeside(text, name, names.ElementAtOrDefault(i + 1))).Select(name => name.Span);
+        var enumerated = Run(like, span, gap => Separator().IsMatch(document.Slice(gap)));
+
+        // "North by Ines Roth, South by Otto Kern", "in Oslo for North and in Rome for South": names behind the same word, with nothing but names between.
+        var spans = names.ConvertAll(name => name.Span);
+        var role = spans.FindIndex(name => name.Overlaps(span)) is var at and >= 0 ? WordBefore(text, spans[at]) : null;
+        var parallel = Run(spans.Where(name => WordBefore(text, name) == role), span, gap => SetsApart().IsMatch(WithoutNames(text, gap, spans)));
+        var named = (parallel.Count > enumerated.Count ? parallel : enumerated).FindAll(item => !WindowWords.Terms(document.Slice(item)).All(isKnown));
+        return named.Count < 2 ? [span] : named;
+    }
+
+    /// <summary>The items around a span between each of which stands what parts items; none where none overlaps it.</summary>
+    private static List<TextSpan> Run(IEnumerable<TextSpan> items, TextSpan span, Func<TextSpan, bool> parts)
+    {
+        var (best, run) = (new List<TextSpan>(), new List<TextSpan>());
+        foreach (var item in items)
         {
-            if (items.Count > 0 && !Enumerates(document.Text[items[^1].End..name.Start]))
+            if (run.Count > 0 && !parts(new TextSpan(run[^1].End, item.Start)))
             {
-                items = [];
+                run = [];
             }
 
-            items.Add(name);
-            best = items.Exists(item => item.Overlaps(span)) && items.Count > best.Count ? items : best;
+            run.Add(item);
+            best = run.Exists(one => one.Overlaps(span)) && run.Count > best.Count ? run : best;
         }
 
-        var named = best.Where(item => !WindowWords.Terms(document.Slice(item)).All(isKnown)).ToList();
-        return named.Count < 2 ? [span] : named;
+        return best;
+    }
+
+    /// <summary>The preposition before a name, or nothing.</summary>
+    private static string WordBefore(string text, TextSpan name) => Preposition().Match(text[Math.Max(0, name.Start - LongestPreposition)..name.Start]).Value;
+
+    /// <summary>A piece of text with a sign in the place of each name.</summary>
+    private static string WithoutNames(string text, TextSpan piece, List<TextSpan> names) => names.Where(piece.Contains).Reverse()
+        .Aggregate(text[piece.Start..piece.End], (rest, name) => rest.Remove(name.Start - piece.Start, name.Length).Insert(name.Start - piece.Start, "#"));
+
+    /// <summary>"Ines Roth (North, 1985), Otto Kern (South, 1986)": what stands in brackets is said of an item.</summary>
+    private static bool IsInBrackets(string text, TextSpan sentence, TextSpan name)
+    {
+        var before = text.AsSpan(sentence.Start, name.Start - sentence.Start);
+        return before.LastIndexOf('(') > before.LastIndexOf(')');
     }
 
     private static IEnumerable<TextSpan> Matches(Regex pattern, AnswerCandidate candidate) =>
@@ -253,9 +280,7 @@ internal static partial class ShortAnswer
 
     /// <summary>"In Paris, Anna Holm, Ines Roth and Otto Kern sang": a name of another kind behind a preposition is no item.</summary>
     private static bool IsBeside(string text, Name name, Name next) =>
-        next.Span.Length > 0 && name.Kind != next.Kind && Preposition().IsMatch(text[Math.Max(0, name.Span.Start - LongestPreposition)..name.Span.Start]);
-
-    private static bool Enumerates(string gap) => Separator().IsMatch(gap);
+        next.Span.Length > 0 && name.Kind != next.Kind && WordBefore(text, name.Span).Length > 0;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
@@ -304,6 +329,10 @@ internal static partial class ShortAnswer
     [GeneratedRegex(@"\b(in|at|from|on|near|of|for|with|by)\s$", Options)]
     private static partial Regex Preposition();
 
+    /// <summary>Between items: brackets or prepositions with names behind the one, a comma or "and", names with prepositions before the other.</summary>
+    [GeneratedRegex(@"^(\s\([^()]*\))?(\s(in|at|from|on|of|for|with|by)\s(the\s)?#)*(,|;|&|\sand|\sor|,\s*and|,\s*or|;\s*and)\s(the\s|#\s|(in|at|from|on|of|for|with|by)\s(the\s)?(#\s)?)*$", Options)]
+    private static partial Regex SetsApart();
+
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();
 
@@ -311,6 +340,6 @@ internal static partial class ShortAnswer
     [GeneratedRegex(@"^,?\s(while|but|and(?=\s\p{Ll}+\s(by|of|in|on|at|for|with|from|to)\b))\s(?!(his|her|their|its|the|a|an|my|our)\b)\p{Ll}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex GoesOn();
 
-    [GeneratedRegex(@"^(\s*(,|;|&|and|or|,\s*and|,\s*or|;\s*and)\s*(the\s)?)$", Options)]
+    [GeneratedRegex(@"^(\s\([^()]*\))?(\s*(,|;|&|and|or|,\s*and|,\s*or|;\s*and)\s*(the\s)?)$", Options)]
     private static partial Regex Separator();
 }

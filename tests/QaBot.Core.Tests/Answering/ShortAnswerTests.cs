@@ -119,6 +119,12 @@ public sealed class ShortAnswerTests
     [InlineData("She has two children: son Leo (born in 1993) and daughter Ada (born in 1999).", "son Leo|daughter Ada", "son Leo", "", "daughter Ada")]
     [InlineData("In Paris, Anna Holm, Ines Roth and Otto Kern sang.", "Anna Holm|Ines Roth|Otto Kern", "Ines Roth")]
     [InlineData("She played on 4 May 1931, 7 June 1940 and 3 July 1950.", "4 May 1931|7 June 1940|3 July 1950", "4 May 1931")]
+    [InlineData("He shot North by Ines Roth, South by Otto Kern, and West by Lars Moe.", "North|South|West", "North")]
+    [InlineData("He shot North by Ines Roth, South by Otto Kern, and West by Lars Moe.", "Ines Roth|Otto Kern|Lars Moe", "Otto Kern")]
+    [InlineData("She won Best Actress in Oslo for Grey Harbour, Best Actress in Rome for South Wind and Best Actress in Bonn for Long Road.", "Grey Harbour|South Wind|Long Road", "Grey Harbour")]
+    [InlineData("She worked with Ines Roth (North, 1985), Otto Kern (South, 1986), and Lars Moe there.", "Ines Roth|Otto Kern|Lars Moe", "Ines Roth")]
+    [InlineData("The cast (Anna Holm, Ines Roth and Otto Kern) sang for Lars Moe.", "Anna Holm|Ines Roth|Otto Kern", "Ines Roth")]
+    [InlineData("North was shot by Ines Roth in Oslo, and she left for Rome.", "Ines Roth", "Ines Roth")]
     [InlineData("It is dark.", "dark", "dark")]
     public void ListOf_Enumeration_HasAllItems(string sentence, string expected, string found, string asked = "", string also = "")
     {
