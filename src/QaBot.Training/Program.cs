@@ -10,10 +10,10 @@ using static TorchSharp.torch;
 
 const string Usage = """
     Usage:
-      reader SQUAD WRITTEN WORK OUTPUT [STEPS [FROM]]
-                                         trains the reader on the questions in the folders SQUAD and WRITTEN, with checkpoints in the folder WORK
-                                         from which a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; STEPS steps, else one pass;
-                                         FROM is the reader that it begins with, else the base encoder.
+      reader SQUAD WRITTEN WORK OUTPUT STEPS [FROM]
+                                         trains the reader for STEPS steps on the questions in the folders SQUAD and WRITTEN, with checkpoints in the
+                                         folder WORK from which a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; FROM is the reader
+                                         that it begins with and whose mistakes it learns from, else it begins with the base encoder.
       embedding SQUAD WRITTEN OUTPUT STEPS
                                          trains the vectors of word pieces by which windows are found that have other words than the question.
       mean ONE OTHER OUTPUT              writes the reader whose weights are the mean of two others' (Wortsman et al. 2022).
@@ -27,23 +27,24 @@ const int Compared = 500;
 
 switch (args)
 {
-    case ["reader", var squad, var written, var work, var output, .. var rest] when rest.Length <= 2:
+    case ["reader", var squad, var written, var work, var output, var steps, .. var rest] when rest.Length <= 1:
         var vocabulary = Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
-        var examples = new ReaderExamples(squad, written, new WordPieceTokenizer(new StringReader(vocabulary)), Seed);
-        manual_seed(Seed);
-        var begun = rest is [_, var from] ? ReaderNetwork.FromWeights(ReaderImport.Weights(File.ReadAllBytes(from))) : ReaderNetwork.FromBase();
-        using (var network = new ReaderTrainer(work, Seed).Train(begun, examples, rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : null))
+        using (var mistaken = rest is [var from] ? new SpanReader(ReaderModel.Open(File.ReadAllBytes(from), from, threads: 1)) : null)
         {
+            var examples = new ReaderExamples(squad, written, new WordPieceTokenizer(new StringReader(vocabulary)), mistaken, Seed);
+            manual_seed(Seed);
+            var begun = rest is [var path] ? ReaderNetwork.FromWeights(ReaderImport.Weights(File.ReadAllBytes(path))) : ReaderNetwork.FromBase();
+            using var network = new ReaderTrainer(work, Seed).Train(begun, examples, int.Parse(steps, CultureInfo.InvariantCulture));
             ReaderExport.Write(network, vocabulary, output);
             using var exported = ReaderModel.Open(File.ReadAllBytes(output), output, Environment.ProcessorCount);
             ReaderEvaluation.Run(network, exported, examples.Evaluation(Compared));
         }
 
         return 0;
-    case ["embedding", var squad, var written, var output, var steps]:
+    case ["embedding", var squad, var written, var output, var count]:
         manual_seed(Seed);
         var trainer = new EmbeddingTrainer(squad, written, new WordPieceTokenizer(new StringReader(Encoding.UTF8.GetString(BaseEncoder.Vocabulary()))), Seed);
-        StaticEmbedding.Write(output, trainer.Train(int.Parse(steps, CultureInfo.InvariantCulture)), ReaderNetwork.Width);
+        StaticEmbedding.Write(output, trainer.Train(int.Parse(count, CultureInfo.InvariantCulture)), ReaderNetwork.Width);
         return 0;
     case ["mean", var one, var other, var output]:
         var (left, right) = (ReaderImport.Weights(File.ReadAllBytes(one)), ReaderImport.Weights(File.ReadAllBytes(other)));

@@ -228,19 +228,29 @@ internal static partial class ShortAnswer
     private static List<TextSpan> Items(Func<string, bool> isKnown, AnswerCandidate candidate, TextSpan span)
     {
         var (document, text) = (candidate.Passage.Document, candidate.Passage.Document.Text);
-        var isInBrackets = IsInBrackets(text, candidate.Sentence, span);
-        var names = NameScanner.Scan(text, candidate.Sentence).FindAll(name => isInBrackets || !IsInBrackets(text, candidate.Sentence, name.Span));
-        IEnumerable<TextSpan> like = Date().IsMatch(document.Slice(span)) ? Matches(Date(), candidate)
-            : char.IsDigit(text[span.Start]) ? Matches(Numeral(), candidate)
-            : names.Where((name, i) => !IsBeside(text, name, names.ElementAtOrDefault(i + 1))).Select(name => name.Span);
-        var enumerated = Run(like, span, gap => Separator().IsMatch(document.Slice(gap)));
-
-        // "North by Ines Roth, South by Otto Kern", "in Oslo for North and in Rome for South": names behind the same word, with nothing but names between.
-        var spans = names.ConvertAll(name => name.Span);
-        var role = spans.FindIndex(name => name.Overlaps(span)) is var at and >= 0 ? WordBefore(text, spans[at]) : null;
-        var parallel = Run(spans.Where(name => WordBefore(text, name) == role), span, gap => SetsApart().IsMatch(WithoutNames(text, gap, spans)));
-        var named = (parallel.Count > enumerated.Count ? parallel : enumerated).FindAll(item => !WindowWords.Terms(document.Slice(item)).All(isKnown));
+        var found = Date().IsMatch(document.Slice(span)) ? Run(Matches(Date(), candidate), span, IsSeparator)
+            : char.IsDigit(text[span.Start]) ? Run(Matches(Numeral(), candidate), span, IsSeparator)
+            : Named();
+        var named = found.FindAll(item => !WindowWords.Terms(document.Slice(item)).All(isKnown));
         return named.Count < 2 ? [span] : named;
+
+        List<TextSpan> Named()
+        {
+            var isInBrackets = IsInBrackets(text, candidate.Sentence, span);
+            var names = NameScanner.Scan(text, candidate.Sentence).FindAll(name => isInBrackets || !IsInBrackets(text, candidate.Sentence, name.Span));
+            var enumerated = Run(names.Where((name, i) => !IsBeside(text, name, names.ElementAtOrDefault(i + 1))).Select(name => name.Span), span, IsSeparator);
+            var parallel = Parallel(text, names.ConvertAll(name => name.Span), span);
+            return parallel.Count > enumerated.Count ? parallel : enumerated;
+        }
+
+        bool IsSeparator(TextSpan gap) => Separator().IsMatch(document.Slice(gap));
+    }
+
+    /// <summary>"North by Ines Roth, South by Otto Kern", "in Oslo for North and in Rome for South": the names that stand before or behind the same word as the span's, with nothing but names between.</summary>
+    private static List<TextSpan> Parallel(string text, List<TextSpan> names, TextSpan span)
+    {
+        var role = names.FindIndex(name => name.Overlaps(span)) is var at and >= 0 ? Role(text, names[at]) : "";
+        return role.Length == 0 ? [] : Run(names.Where(name => Role(text, name) == role), span, gap => SetsApart().IsMatch(WithoutNames(text, gap, names)));
     }
 
     /// <summary>The items around a span between each of which stands what parts items; none where none overlaps it.</summary>
@@ -261,8 +271,12 @@ internal static partial class ShortAnswer
         return best;
     }
 
-    /// <summary>The preposition before a name, or nothing.</summary>
-    private static string WordBefore(string text, TextSpan name) => Preposition().Match(text[Math.Max(0, name.Start - LongestPreposition)..name.Start]).Value;
+    /// <summary>The preposition before a name, else the one behind it; nothing where there is neither, and before a clause: "and in Rome she met him".</summary>
+    private static string Role(string text, TextSpan name) => BeginsClause().IsMatch(text, name.End) ? ""
+        : PrepositionBefore(text, name) is { Length: > 0 } before ? before.TrimEnd()
+        : PrepositionBehind().Match(text, name.End).Value;
+
+    private static string PrepositionBefore(string text, TextSpan name) => Preposition().Match(text[Math.Max(0, name.Start - LongestPreposition)..name.Start]).Value.ToLowerInvariant();
 
     /// <summary>A piece of text with a sign in the place of each name.</summary>
     private static string WithoutNames(string text, TextSpan piece, List<TextSpan> names) => names.Where(piece.Contains).Reverse()
@@ -272,7 +286,7 @@ internal static partial class ShortAnswer
     private static bool IsInBrackets(string text, TextSpan sentence, TextSpan name)
     {
         var before = text.AsSpan(sentence.Start, name.Start - sentence.Start);
-        return before.LastIndexOf('(') > before.LastIndexOf(')');
+        return before.Count('(') > before.Count(')');
     }
 
     private static IEnumerable<TextSpan> Matches(Regex pattern, AnswerCandidate candidate) =>
@@ -280,7 +294,7 @@ internal static partial class ShortAnswer
 
     /// <summary>"In Paris, Anna Holm, Ines Roth and Otto Kern sang": a name of another kind behind a preposition is no item.</summary>
     private static bool IsBeside(string text, Name name, Name next) =>
-        next.Span.Length > 0 && name.Kind != next.Kind && WordBefore(text, name.Span).Length > 0;
+        next.Span.Length > 0 && name.Kind != next.Kind && PrepositionBefore(text, name.Span).Length > 0;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
@@ -326,12 +340,20 @@ internal static partial class ShortAnswer
 
     private const int LongestPreposition = 8;
 
-    [GeneratedRegex(@"\b(in|at|from|on|near|of|for|with|by)\s$", Options)]
+    [GeneratedRegex($@"\b({Prepositions})\s$", Options)]
     private static partial Regex Preposition();
 
-    /// <summary>Between items: brackets or prepositions with names behind the one, a comma or "and", names with prepositions before the other.</summary>
-    [GeneratedRegex(@"^(\s\([^()]*\))?(\s(in|at|from|on|of|for|with|by)\s(the\s)?#)*(,|;|&|\sand|\sor|,\s*and|,\s*or|;\s*and)\s(the\s|#\s|(in|at|from|on|of|for|with|by)\s(the\s)?(#\s)?)*$", Options)]
+    private const string Prepositions = "in|at|from|on|near|of|for|with|by";
+
+    /// <summary>Between items, with a sign for each name: what is said of the one, a comma or "and", what is said of the other.</summary>
+    [GeneratedRegex($@"^(\s\([^()]*\))?(\s({Prepositions})\s(the\s)?#)*(,|;|&|\sand|\sor|,\s*and|,\s*or|;\s*and)\s((the|#|{Prepositions})\s)*$", Options)]
     private static partial Regex SetsApart();
+
+    [GeneratedRegex($@"\G\s({Prepositions})(?=\s)", Options)]
+    private static partial Regex PrepositionBehind();
+
+    [GeneratedRegex(@"\G\s(she|he|they|it|we|i|you)\s", Options)]
+    private static partial Regex BeginsClause();
 
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();

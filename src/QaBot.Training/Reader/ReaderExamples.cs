@@ -1,3 +1,4 @@
+using QaBot.Analysis;
 using QaBot.Reading;
 using QaBot.Text;
 
@@ -29,9 +30,18 @@ internal sealed class ReaderExamples
     /// <summary>The share of the questions that are learned as people type into a search box: without the words that only make a sentence.</summary>
     private const double KeywordShare = 0.07;
 
+    /// <summary>The share of the windows of whole documents without the answer that are chosen by what the mistaken reader takes for one.</summary>
+    private const double MistakenShare = 0.5;
+
     private const int ShortestWindow = 120;
     private const int LongestWindow = 440;
     private const int Lookalikes = 8;
+
+    /// <summary>So many of them are read to find the one that the reader is most mistaken about.</summary>
+    private const int LookalikesRead = 5;
+
+    /// <summary>What the reader finds elsewhere with more probability than this may well answer too (Qu et al., RocketQA, NAACL 2021).</summary>
+    private const double MostProbable = 0.9;
 
     private static readonly HashSet<string> WordsOfForm = new(
         ["a", "an", "the", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "what", "which", "who", "whom", "of", "in", "to", "that", "for"],
@@ -42,6 +52,7 @@ internal sealed class ReaderExamples
     private readonly Dictionary<string, ReaderArticle> _articles;
     private readonly WindowPieces _pieces;
     private readonly StaticEmbedding _embedding;
+    private readonly SpanReader? _mistaken;
     private readonly List<SquadQuestion> _answerable;
     private readonly List<SquadQuestion> _impossible;
     private readonly List<SquadQuestion> _written = [];
@@ -51,10 +62,12 @@ internal sealed class ReaderExamples
     /// <param name="directory">The folder of the SQuAD files.</param>
     /// <param name="written">The folder of the documents that were written to be learned from.</param>
     /// <param name="tokenizer">The reader's tokenizer.</param>
+    /// <param name="mistaken">The reader whose mistakes are learned from: the one that is trained further; null where there is none yet.</param>
     /// <param name="seed">What everything random follows from.</param>
-    public ReaderExamples(string directory, string written, WordPieceTokenizer tokenizer, int seed)
+    public ReaderExamples(string directory, string written, WordPieceTokenizer tokenizer, SpanReader? mistaken, int seed)
     {
         _tokenizer = tokenizer;
+        _mistaken = mistaken;
         _pieces = new WindowPieces(tokenizer);
         _embedding = new StaticEmbedding(tokenizer);
         _seed = seed;
@@ -74,25 +87,25 @@ internal sealed class ReaderExamples
     /// <summary>The articles that are not learned from.</summary>
     public IReadOnlySet<string> HeldOut { get; }
 
-    /// <summary>The examples to learn from, drawn and cut anew for each pass over the questions.</summary>
-    /// <param name="pass">The number of the pass, from 0; the same one gives the same examples.</param>
-    public List<ReaderExample> Training(int pass)
+    /// <summary>The examples to learn from, in random order, without an end: the questions are drawn and their windows cut anew for each pass.</summary>
+    /// <param name="run">The same number gives the same examples; a run that goes on behind a checkpoint has others than one in one piece.</param>
+    public IEnumerable<ReaderExample> Training(int run)
     {
-        _random = new Random(_seed + pass);
-        var answerable = _answerable.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < AnswerableShare);
-        var impossible = _impossible.Where(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < ImpossibleShare);
-        var written = Enumerable.Repeat(_written, WrittenTimes).SelectMany(questions => questions).ToLookup(q => q.Answers.Length > 0);
-        var examples = new List<ReaderExample>();
-        foreach (var question in answerable.Concat(written[true]))
+        _random = new Random(_seed + run);
+        while (true)
         {
-            examples.AddRange(Answered(question));
-            examples.AddRange(_random.NextDouble() < ElsewhereShare ? Elsewhere(question) : []);
-            examples.AddRange(_random.NextDouble() < BesideShare ? Beside(question) : []);
+            Drawn[] drawn =
+            [
+                .. Some(_answerable, AnswerableShare).Select(q => new Drawn(q, Answerable)),
+                .. Some(_impossible, ImpossibleShare).Select(q => new Drawn(q, Unanswered)),
+                .. Enumerable.Repeat(_written, WrittenTimes).SelectMany(all => all).Select(q => new Drawn(q, q.Answers.Length > 0 ? Answerable : UnansweredAnywhere)),
+            ];
+            _random.Shuffle(drawn);
+            foreach (var example in drawn.SelectMany(one => one.Examples(one.Question)))
+            {
+                yield return example;
+            }
         }
-
-        examples.AddRange(impossible.SelectMany(Unanswered));
-        examples.AddRange(written[false].SelectMany(UnansweredAnywhere));
-        return examples;
     }
 
     /// <summary>Examples of the articles that are not learned from.</summary>
@@ -103,6 +116,15 @@ internal sealed class ReaderExamples
         var answered = _answerable.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).SelectMany(Answered).Take(count / 2).ToList();
         return [.. answered, .. _impossible.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).Take(count / 2).SelectMany(Unanswered)];
     }
+
+    private List<SquadQuestion> Some(List<SquadQuestion> questions, double share) => questions.FindAll(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < share);
+
+    private IEnumerable<ReaderExample> Answerable(SquadQuestion question) =>
+    [
+        .. Answered(question),
+        .. _random.NextDouble() < ElsewhereShare ? Elsewhere(question) : [],
+        .. _random.NextDouble() < BesideShare ? Beside(question) : [],
+    ];
 
     private IEnumerable<ReaderExample> Answered(SquadQuestion question)
     {
@@ -122,17 +144,20 @@ internal sealed class ReaderExamples
     private IEnumerable<ReaderExample> Unanswered(SquadQuestion question)
     {
         var paragraph = _articles[question.Article].Place(question.Paragraph);
-        return WithoutAnswer(question, window => window.Span.Overlaps(paragraph));
+        return WithoutAnswer(question, window => window.Span.Overlaps(paragraph), AnyOf);
     }
 
-    /// <summary>A question that its document does not answer, asked of what is most like it.</summary>
-    private IEnumerable<ReaderExample> UnansweredAnywhere(SquadQuestion question) => WithoutAnswer(question, _ => true);
+    /// <summary>A question that its document does not answer, asked of what is most like it or seems to answer it.</summary>
+    private IEnumerable<ReaderExample> UnansweredAnywhere(SquadQuestion question) => WithoutAnswer(question, _ => true, windows => Mistaken(question, windows, _ => true));
 
-    /// <summary>The question asked of what is most like it and does not hold the answer.</summary>
+    /// <summary>The same for one that it answers, asked of what does not hold the answer.</summary>
     private IEnumerable<ReaderExample> Elsewhere(SquadQuestion question)
     {
         var place = Place(question);
-        return WithoutAnswer(question, window => !window.Span.Overlaps(place) && !Holds(window, question));
+        var words = question.Answers.SelectMany(answer => EnglishAnalyzer.Analyze(answer.Text)).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+        return WithoutAnswer(question, window => !window.Span.Overlaps(place) && !Holds(window, question), windows => Mistaken(question, windows, IsWrong));
+
+        bool IsWrong(ReadSpan span) => span.Probability < MostProbable && !EnglishAnalyzer.Analyze(span.Window.Passage.Document.Slice(span.Span)).Any(token => words.Contains(token.Term));
     }
 
     /// <summary>The question asked of the sentences before or behind a window with the answer, where they do not hold it too.</summary>
@@ -145,18 +170,37 @@ internal sealed class ReaderExamples
         }
     }
 
-    /// <summary>One of the windows that are most like the question, mostly one of the first, of those that may be taken; cut anew, so that its length does not say that it has no answer.</summary>
-    private IEnumerable<ReaderExample> WithoutAnswer(SquadQuestion question, Func<ReadingWindow, bool> isTaken)
+    /// <summary>One of the windows that are most like the question, of those that may be taken; cut anew, so that its length does not say that it has no answer.</summary>
+    private IEnumerable<ReaderExample> WithoutAnswer(SquadQuestion question, Func<ReadingWindow, bool> isTaken, Func<List<ReadingWindow>, (ReadingWindow Window, TextSpan Place)> choose)
     {
         var article = _articles[question.Article];
         var windows = article.Likest(question.Text, Lookalikes, _embedding, isTaken);
         if (windows.Count > 0)
         {
-            var window = windows[Math.Min(_random.Next(windows.Count), _random.Next(windows.Count))];
-            var sentences = window.Sentences.ToList();
-            var cut = article.Around(sentences[_random.Next(sentences.Count)], Target());
+            var (window, place) = choose(windows);
+            var cut = article.Around(place, Target());
             yield return new ReaderExample(Input(question, cut is not null && isTaken(cut) ? cut : window), 0, 0);
         }
+    }
+
+    /// <summary>A window, mostly one of the first, and a sentence of it.</summary>
+    private (ReadingWindow Window, TextSpan Place) AnyOf(List<ReadingWindow> windows)
+    {
+        var window = windows[Math.Min(_random.Next(windows.Count), _random.Next(windows.Count))];
+        var sentences = window.Sentences.ToList();
+        return (window, sentences[_random.Next(sentences.Count)]);
+    }
+
+    /// <summary>Often the words that the mistaken reader would sooner take for the answer than any others of some of the windows; else any window.</summary>
+    private (ReadingWindow Window, TextSpan Place) Mistaken(SquadQuestion question, List<ReadingWindow> windows, Func<ReadSpan, bool> isWrong)
+    {
+        if (_mistaken is null || _random.NextDouble() >= MistakenShare)
+        {
+            return AnyOf(windows);
+        }
+
+        var read = windows.OrderBy(_ => _random.Next()).Take(LookalikesRead).ToList();
+        return _mistaken.Read(question.Text, read).SelectMany(spans => spans.Take(1)).Where(isWrong).MaxBy(span => span.Score) is { } best ? (best.Window, best.Span) : AnyOf(windows);
     }
 
     private static bool Holds(ReadingWindow window, SquadQuestion question) => question.Answers.Any(answer => window.Text.Contains(answer.Text, StringComparison.OrdinalIgnoreCase));
@@ -184,4 +228,6 @@ internal sealed class ReaderExamples
             : atStart ? input.Window.TakeWhile(piece => piece.End <= offset).Count()
             : input.Window.Index().Last(piece => piece.Item.Start < offset && !WindowPieces.IsPutIn(piece.Item)).Index;
     }
+
+    private sealed record Drawn(SquadQuestion Question, Func<SquadQuestion, IEnumerable<ReaderExample>> Examples);
 }

@@ -12,6 +12,7 @@ internal sealed class ReaderTrainer(string directory, int seed)
 {
     private const int TokensOfStep = 4096;
     private const int BatchesOfStep = 2;
+    private const int ExamplesOfChunk = 2000;
     private const int StepsBetweenCheckpoints = 100;
     private const int StepsBetweenReports = 20;
     private const double Rate = 1.5e-4;
@@ -23,14 +24,13 @@ internal sealed class ReaderTrainer(string directory, int seed)
     /// <summary>Trains.</summary>
     /// <param name="network">The network to begin with.</param>
     /// <param name="examples">Where the examples come from.</param>
-    /// <param name="count">After so many steps it ends, with a learning rate that falls towards them; null for one pass over the questions.</param>
-    public ReaderNetwork Train(ReaderNetwork network, ReaderExamples examples, int? count)
+    /// <param name="total">After so many steps it ends, with a learning rate that falls towards them.</param>
+    public ReaderNetwork Train(ReaderNetwork network, ReaderExamples examples, int total)
     {
         Directory.CreateDirectory(directory);
         var adam = new AdamW(network);
         var done = Resume(network, adam);
-        var total = count ?? Pass(examples, 0).Count;
-        using var steps = Steps(examples).Skip(done).GetEnumerator();
+        using var steps = Steps(examples.Training(run: done)).GetEnumerator();
         var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => network.Share()).ToArray();
         var (clock, loss, began) = (Stopwatch.StartNew(), 0.0, done);
         while (done < total && steps.MoveNext())
@@ -58,43 +58,47 @@ internal sealed class ReaderTrainer(string directory, int seed)
         return network;
     }
 
-    /// <summary>The steps of one pass after the other, without an end.</summary>
-    private IEnumerable<ReaderExample[][]> Steps(ReaderExamples examples)
+    /// <summary>Batches in random order, so many a step.</summary>
+    private IEnumerable<ReaderExample[][]> Steps(IEnumerable<ReaderExample> examples)
     {
-        for (var pass = 0; ; pass++)
+        var random = new Random(seed);
+        using var chunks = examples.Chunk(ExamplesOfChunk).GetEnumerator();
+        var next = Task.Run(chunks.MoveNext);
+        try
         {
-            foreach (var step in Pass(examples, pass))
+            while (next.GetAwaiter().GetResult())
             {
-                yield return step;
+                // The examples of the next chunk are made while this one is learned from.
+                var chunk = chunks.Current;
+                next = Task.Run(chunks.MoveNext);
+                foreach (var step in Batches(chunk).OrderBy(_ => random.Next()).Chunk(BatchesOfStep))
+                {
+                    yield return step;
+                }
             }
+        }
+        finally
+        {
+            Task.WaitAny(next);
         }
     }
 
-    /// <summary>Batches of examples of about the same length, in random order, so many a step.</summary>
-    private List<ReaderExample[][]> Pass(ReaderExamples all, int pass)
+    /// <summary>Batches of examples of about the same length.</summary>
+    private static IEnumerable<ReaderExample[]> Batches(ReaderExample[] examples)
     {
-        var examples = all.Training(pass);
-        Console.WriteLine($"pass {pass + 1}: {examples.Count} examples, {examples.Count(e => e.Start > 0)} with an answer, {examples.Sum(e => e.Input.Ids.Length)} tokens");
-        var random = new Random(seed + pass);
-        var batches = new List<ReaderExample[]>();
-        foreach (var chunk in examples.OrderBy(_ => random.Next()).Chunk(2000))
+        var batch = new List<ReaderExample>();
+        foreach (var example in examples.OrderBy(e => e.Input.Ids.Length))
         {
-            var batch = new List<ReaderExample>();
-            foreach (var example in chunk.OrderBy(e => e.Input.Ids.Length))
+            if (batch.Count > 0 && (batch.Count + 1) * example.Input.Ids.Length > TokensOfStep / BatchesOfStep)
             {
-                if (batch.Count > 0 && (batch.Count + 1) * example.Input.Ids.Length > TokensOfStep / BatchesOfStep)
-                {
-                    batches.Add([.. batch]);
-                    batch.Clear();
-                }
-
-                batch.Add(example);
+                yield return [.. batch];
+                batch.Clear();
             }
 
-            batches.Add([.. batch]);
+            batch.Add(example);
         }
 
-        return [.. batches.OrderBy(_ => random.Next()).Chunk(BatchesOfStep)];
+        yield return [.. batch];
     }
 
     private static double Step(ReaderNetwork[] workers, ReaderExample[][] batches)

@@ -124,6 +124,10 @@ public sealed class ShortAnswerTests
     [InlineData("She won Best Actress in Oslo for Grey Harbour, Best Actress in Rome for South Wind and Best Actress in Bonn for Long Road.", "Grey Harbour|South Wind|Long Road", "Grey Harbour")]
     [InlineData("She worked with Ines Roth (North, 1985), Otto Kern (South, 1986), and Lars Moe there.", "Ines Roth|Otto Kern|Lars Moe", "Ines Roth")]
     [InlineData("The cast (Anna Holm, Ines Roth and Otto Kern) sang for Lars Moe.", "Anna Holm|Ines Roth|Otto Kern", "Ines Roth")]
+    [InlineData("She met Ines Roth in Oslo, Norway, and Otto Kern in Rome, Italy.", "Ines Roth", "Ines Roth")]
+    [InlineData("She married Ines Roth in Oslo, and Otto Kern moved to Rome.", "Ines Roth", "Ines Roth")]
+    [InlineData("She grew up in Oslo, and in Rome she met Otto.", "Oslo", "Oslo")]
+    [InlineData("It ran in May, June and July 1950.", "July 1950", "July 1950")]
     [InlineData("North was shot by Ines Roth in Oslo, and she left for Rome.", "Ines Roth", "Ines Roth")]
     [InlineData("It is dark.", "dark", "dark")]
     public void ListOf_Enumeration_HasAllItems(string sentence, string expected, string found, string asked = "", string also = "")

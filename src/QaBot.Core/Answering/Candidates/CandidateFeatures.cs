@@ -10,7 +10,7 @@ internal static class CandidateFeatures
     /// <summary>The features' names.</summary>
     public static string[] Names { get; } =
     [
-        "reader-score", "reader-probability", "retrieval", "sentence-words", "context-words",
+        "reader-score", "retrieval", "sentence-words", "context-words",
         "others-missing", "repeats-question", "opening-of-source", "possessor", "says-whether", "meaning",
     ];
 
@@ -31,7 +31,6 @@ internal static class CandidateFeatures
         double[] features =
         [
             span.Score / 10,
-            span.Probability,
             retrieval,
             question.Share(inSentence.Contains),
             question.Share(window.Has),
