@@ -127,6 +127,7 @@ internal static partial class ShortAnswer
             span = Date().Match(text[span.Start..span.End]) is { Success: true } date && span.Length > date.Length + LongestBesideDate
                 ? new TextSpan(span.Start + date.Index, span.Start + date.Index + date.Length)
                 : Widened(text, sentence, span, Date());
+            span = new TextSpan(span.Start + BeforeTime().Match(text, span.Start, span.Length).Length, span.End);
         }
 
         if (kind is QuestionKind.Person or QuestionKind.Work)
@@ -318,6 +319,10 @@ internal static partial class ShortAnswer
 
     [GeneratedRegex($@"(\b\d{{1,2}}(st|nd|rd|th)?(\sof)?\s({Month})\b\.?(,?\s\d{{3,4}})?)|(\b({Month})\b\.?\s\d{{1,2}}(st|nd|rd|th)?\b(,?\s\d{{4}})?)|(\b({Month})\b\.?,?\s\d{{4}}\b)|(\b\d{{4}}-\d{{2}}-\d{{2}}\b)", Options)]
     private static partial Regex Date();
+
+    /// <summary>"At six" is shown as "six", "in 1911" as "1911"; "in advance" stays.</summary>
+    [GeneratedRegex($@"^(?i:at|in|on)\s(?=\d|\p{{Lu}}|({NumberWord})\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BeforeTime();
 
     private const string Digits = @"(\d{1,3}(\s\d{3})+(?!\d)|\d([\d,.]*\d)?)([½¼¾⅓⅔]|\s\d/\d)?";
 
