@@ -229,13 +229,12 @@ internal static partial class ShortAnswer
     private static List<TextSpan> Items(Func<string, bool> isKnown, AnswerCandidate candidate, TextSpan span)
     {
         var (document, text) = (candidate.Passage.Document, candidate.Passage.Document.Text);
-        var found = Date().IsMatch(document.Slice(span)) ? Run(Matches(Date(), candidate), span, IsSeparator)
-            : char.IsDigit(text[span.Start]) ? Run(Matches(Numeral(), candidate), span, IsSeparator)
-            : Named();
-        var named = found.FindAll(item => !WindowWords.Terms(document.Slice(item)).All(isKnown));
-        return named.Count < 2 ? [span] : named;
+        var pattern = Date().IsMatch(document.Slice(span)) ? Date() : char.IsDigit(text[span.Start]) ? Numeral() : null;
+        var found = pattern is null ? Names() : Run(Matches(pattern, candidate), span, IsSeparator);
+        var items = found.FindAll(item => !WindowWords.Terms(document.Slice(item)).All(isKnown));
+        return items.Count < 2 ? [span] : items;
 
-        List<TextSpan> Named()
+        List<TextSpan> Names()
         {
             var isInBrackets = IsInBrackets(text, candidate.Sentence, span);
             var names = NameScanner.Scan(text, candidate.Sentence).FindAll(name => isInBrackets || !IsInBrackets(text, candidate.Sentence, name.Span));
