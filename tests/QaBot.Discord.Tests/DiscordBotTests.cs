@@ -360,11 +360,14 @@ public sealed class DiscordBotTests
     public async Task Stop_WhileAnswering_FinishesThenClosesNormally()
     {
         var gate = new TaskCompletionSource();
-        await using var scene = await BotScene.StartAsync(ask: (question, _, token) => Held(question, gate.Task, token));
+        var time = new Testing.ManualTime();
+        await using var scene = await BotScene.StartAsync(ask: (question, _, token) => Held(question, gate.Task, token), time: time);
         var inHand = scene.Server.Ask("one");
         await scene.Server.UntilAsync(() => inHand.ResponseType == 5 && scene.Bot.Counters.Questions == 1);
 
+        // It waits once it takes no more questions.
         var stopped = scene.StopAsync();
+        await scene.Server.UntilAsync(() => time.Waits.Contains(TimeSpan.FromSeconds(8)));
         var late = await scene.AnswerAsync(scene.Server.Ask("two"));
         gate.SetResult();
         await stopped;
