@@ -128,11 +128,11 @@ internal sealed class EvalCommand : Verb
         }
         catch (ChatFaultException e)
         {
-            throw CommandException.Failure(e.Message, $"The answers so far are kept in {options.OutputDirectory}, and the same command goes on from them.");
+            throw CommandException.Failure(e.Message, $"The same command goes on from the answers that are kept in {options.OutputDirectory}.");
         }
         catch (OperationCanceledException)
         {
-            _context.Terminal.Say($"Stopped; the answers so far are kept in {options.OutputDirectory}, and the same command goes on from them.");
+            _context.Terminal.Say($"Stopped; the same command goes on from what was answered, which is kept in {options.OutputDirectory}.");
             throw;
         }
     }

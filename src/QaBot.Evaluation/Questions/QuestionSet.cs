@@ -37,7 +37,7 @@ public sealed class QuestionSet
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new QuestionSetException(path, ["it cannot be read: " + e.Message]);
+            throw new QuestionSetException(path, ["it cannot be read: " + e.Message], "Give the path of a JSON Lines file; docs/EVALUATION.md describes the format.");
         }
     }
 

@@ -7,7 +7,7 @@ namespace QaBot.Training.Embedding;
 internal sealed record EmbeddingDocument(IReadOnlyList<int[]> Windows, IReadOnlyList<(int[] Question, int Window)> Questions)
 {
     /// <summary>An article's windows and questions.</summary>
-    public static EmbeddingDocument Of(ReaderArticle article, IEnumerable<SquadQuestion> questions, WordPieceTokenizer tokenizer)
+    public static EmbeddingDocument Of(ReaderArticle article, IEnumerable<TrainingQuestion> questions, WordPieceTokenizer tokenizer)
     {
         var (pieces, windows) = (new WindowPieces(tokenizer), article.Windows);
         return new EmbeddingDocument(

@@ -30,7 +30,7 @@ internal sealed class EmbeddingTrainer
     public EmbeddingTrainer(string squad, string written, WordPieceTokenizer tokenizer, int seed)
     {
         _random = new Random(seed);
-        var answerable = SquadFiles.Read<SquadQuestion>(squad, "answerable.jsonl.gz").ToLookup(q => q.Article, StringComparer.Ordinal);
+        var answerable = SquadFiles.Read<TrainingQuestion>(squad, "answerable.jsonl.gz").ToLookup(q => q.Article, StringComparer.Ordinal);
         var articles = SquadFiles.Read<SquadArticle>(squad, "articles.jsonl.gz").Where(a => a.Set == "train")
             .Select(a => EmbeddingDocument.Of(ReaderArticle.Of(a), answerable[a.Name], tokenizer)).ToList();
         var documents = WrittenDocument.ReadAll(written)

@@ -51,7 +51,7 @@ internal sealed partial class ReaderArticle
     public IReadOnlyList<ReadingWindow> Windows => _windows.Value;
 
     /// <summary>Where an answer of a paragraph stands in the document.</summary>
-    public TextSpan Place(int paragraph, SquadAnswer answer) => new(_paragraphs[paragraph].Start + answer.Start, _paragraphs[paragraph].Start + answer.Start + answer.Text.Length);
+    public TextSpan Place(int paragraph, TrainingAnswer answer) => new(_paragraphs[paragraph].Start + answer.Start, _paragraphs[paragraph].Start + answer.Start + answer.Text.Length);
 
     /// <summary>Where a paragraph stands in the document.</summary>
     public TextSpan Place(int paragraph) => _paragraphs[paragraph];

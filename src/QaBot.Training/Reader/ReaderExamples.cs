@@ -53,9 +53,9 @@ internal sealed class ReaderExamples
     private readonly WindowPieces _pieces;
     private readonly StaticEmbedding _embedding;
     private readonly SpanReader? _mistaken;
-    private readonly List<SquadQuestion> _answerable;
-    private readonly List<SquadQuestion> _impossible;
-    private readonly List<SquadQuestion> _written = [];
+    private readonly List<TrainingQuestion> _answerable;
+    private readonly List<TrainingQuestion> _impossible;
+    private readonly List<TrainingQuestion> _written = [];
     private Random _random;
 
     /// <summary>Reads articles and questions.</summary>
@@ -75,8 +75,8 @@ internal sealed class ReaderExamples
         _articles = SquadFiles.Read<SquadArticle>(directory, "articles.jsonl.gz").Where(a => a.Set == "train")
             .ToDictionary(a => a.Name, a => ReaderArticle.Of(a), StringComparer.Ordinal);
         HeldOut = _articles.Keys.Order(StringComparer.Ordinal).Where((_, i) => i % 30 == 7).ToHashSet(StringComparer.Ordinal);
-        _answerable = [.. SquadFiles.Read<SquadQuestion>(directory, "answerable.jsonl.gz").Where(q => _articles.ContainsKey(q.Article))];
-        _impossible = [.. SquadFiles.Read<SquadQuestion>(directory, "impossible.jsonl.gz").Where(q => _articles.ContainsKey(q.Article) && !q.Doubtful)];
+        _answerable = [.. SquadFiles.Read<TrainingQuestion>(directory, "answerable.jsonl.gz").Where(q => _articles.ContainsKey(q.Article))];
+        _impossible = [.. SquadFiles.Read<TrainingQuestion>(directory, "impossible.jsonl.gz").Where(q => _articles.ContainsKey(q.Article) && !q.Doubtful)];
         foreach (var (name, document) in WrittenDocument.ReadAll(written))
         {
             _articles.Add(name, ReaderArticle.Of(document));
@@ -117,16 +117,16 @@ internal sealed class ReaderExamples
         return [.. answered, .. _impossible.Where(q => HeldOut.Contains(q.Article)).OrderBy(_ => _random.Next()).Take(count / 2).SelectMany(Unanswered)];
     }
 
-    private List<SquadQuestion> Some(List<SquadQuestion> questions, double share) => questions.FindAll(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < share);
+    private List<TrainingQuestion> Some(List<TrainingQuestion> questions, double share) => questions.FindAll(q => !HeldOut.Contains(q.Article) && _random.NextDouble() < share);
 
-    private IEnumerable<ReaderExample> Answerable(SquadQuestion question) =>
+    private IEnumerable<ReaderExample> Answerable(TrainingQuestion question) =>
     [
         .. Answered(question),
         .. _random.NextDouble() < ElsewhereShare ? Elsewhere(question) : [],
         .. _random.NextDouble() < BesideShare ? Beside(question) : [],
     ];
 
-    private IEnumerable<ReaderExample> Answered(SquadQuestion question)
+    private IEnumerable<ReaderExample> Answered(TrainingQuestion question)
     {
         var place = Place(question);
         if (_articles[question.Article].Around(place, Target()) is { } window)
@@ -141,17 +141,17 @@ internal sealed class ReaderExamples
     }
 
     /// <summary>A question that its paragraph does not answer, asked of some of it.</summary>
-    private IEnumerable<ReaderExample> Unanswered(SquadQuestion question)
+    private IEnumerable<ReaderExample> Unanswered(TrainingQuestion question)
     {
         var paragraph = _articles[question.Article].Place(question.Paragraph);
         return WithoutAnswer(question, window => window.Span.Overlaps(paragraph), AnyOf);
     }
 
     /// <summary>A question that its document does not answer, asked of what is most like it or seems to answer it.</summary>
-    private IEnumerable<ReaderExample> UnansweredAnywhere(SquadQuestion question) => WithoutAnswer(question, _ => true, windows => Mistaken(question, windows, _ => true));
+    private IEnumerable<ReaderExample> UnansweredAnywhere(TrainingQuestion question) => WithoutAnswer(question, _ => true, windows => Mistaken(question, windows, _ => true));
 
     /// <summary>The same for one that it answers, asked of what does not hold the answer.</summary>
-    private IEnumerable<ReaderExample> Elsewhere(SquadQuestion question)
+    private IEnumerable<ReaderExample> Elsewhere(TrainingQuestion question)
     {
         var place = Place(question);
         var words = question.Answers.SelectMany(answer => EnglishAnalyzer.Analyze(answer.Text)).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
@@ -161,7 +161,7 @@ internal sealed class ReaderExamples
     }
 
     /// <summary>The question asked of the sentences before or behind a window with the answer, where they do not hold it too.</summary>
-    private IEnumerable<ReaderExample> Beside(SquadQuestion question)
+    private IEnumerable<ReaderExample> Beside(TrainingQuestion question)
     {
         var article = _articles[question.Article];
         if (article.Around(Place(question), Target()) is { } window && article.Beside(window, Target()) is { } beside && !Holds(beside, question))
@@ -171,7 +171,7 @@ internal sealed class ReaderExamples
     }
 
     /// <summary>One of the windows that are most like the question, of those that may be taken; cut anew, so that its length does not say that it has no answer.</summary>
-    private IEnumerable<ReaderExample> WithoutAnswer(SquadQuestion question, Func<ReadingWindow, bool> isTaken, Func<List<ReadingWindow>, (ReadingWindow Window, TextSpan Place)> choose)
+    private IEnumerable<ReaderExample> WithoutAnswer(TrainingQuestion question, Func<ReadingWindow, bool> isTaken, Func<List<ReadingWindow>, (ReadingWindow Window, TextSpan Place)> choose)
     {
         var article = _articles[question.Article];
         var windows = article.Likest(question.Text, Lookalikes, _embedding, isTaken);
@@ -192,7 +192,7 @@ internal sealed class ReaderExamples
     }
 
     /// <summary>Often the words that the mistaken reader would sooner take for the answer than any others of some of the windows; else any window.</summary>
-    private (ReadingWindow Window, TextSpan Place) Mistaken(SquadQuestion question, List<ReadingWindow> windows, Func<ReadSpan, bool> isWrong)
+    private (ReadingWindow Window, TextSpan Place) Mistaken(TrainingQuestion question, List<ReadingWindow> windows, Func<ReadSpan, bool> isWrong)
     {
         if (_mistaken is null || _random.NextDouble() >= MistakenShare)
         {
@@ -203,9 +203,9 @@ internal sealed class ReaderExamples
         return _mistaken.Read(question.Text, read).SelectMany(spans => spans.Take(1)).Where(isWrong).MaxBy(span => span.Score) is { } best ? (best.Window, best.Span) : AnyOf(windows);
     }
 
-    private static bool Holds(ReadingWindow window, SquadQuestion question) => question.Answers.Any(answer => window.Text.Contains(answer.Text, StringComparison.OrdinalIgnoreCase));
+    private static bool Holds(ReadingWindow window, TrainingQuestion question) => question.Answers.Any(answer => window.Text.Contains(answer.Text, StringComparison.OrdinalIgnoreCase));
 
-    private TextSpan Place(SquadQuestion question) => _articles[question.Article].Place(question.Paragraph, question.Answers[0]);
+    private TextSpan Place(TrainingQuestion question) => _articles[question.Article].Place(question.Paragraph, question.Answers[0]);
 
     private string Asked(string question) => _random.NextDouble() < KeywordShare
         ? string.Join(' ', question.TrimEnd('?', ' ').Split(' ').Where(word => !WordsOfForm.Contains(word)))
@@ -213,7 +213,7 @@ internal sealed class ReaderExamples
 
     private int Target() => _random.Next(ShortestWindow, LongestWindow);
 
-    private ReaderInput Input(SquadQuestion question, ReadingWindow window) => ReaderInput.Create(
+    private ReaderInput Input(TrainingQuestion question, ReadingWindow window) => ReaderInput.Create(
         _tokenizer,
         _tokenizer.Tokenize(Asked(question.Text)),
         _random.NextDouble() < TitleShare ? _tokenizer.Tokenize(window.Passage.Document.About) : [],
@@ -229,5 +229,5 @@ internal sealed class ReaderExamples
             : input.Window.Index().Last(piece => piece.Item.Start < offset && !WindowPieces.IsPutIn(piece.Item)).Index;
     }
 
-    private sealed record Drawn(SquadQuestion Question, Func<SquadQuestion, IEnumerable<ReaderExample>> Examples);
+    private sealed record Drawn(TrainingQuestion Question, Func<TrainingQuestion, IEnumerable<ReaderExample>> Examples);
 }

@@ -14,18 +14,6 @@ internal sealed record SquadArticle(
     public string Title => Name.Replace('_', ' ');
 }
 
-/// <summary>A question over a paragraph.</summary>
-internal sealed record SquadQuestion(
-    [property: JsonPropertyName("id")] string Id,
-    [property: JsonPropertyName("article")] string Article,
-    [property: JsonPropertyName("paragraph")] int Paragraph,
-    [property: JsonPropertyName("question")] string Text,
-    [property: JsonPropertyName("answers")] SquadAnswer[] Answers,
-    [property: JsonPropertyName("doubtful")] bool Doubtful = false);
-
-/// <summary>An answer and where it stands in its paragraph, in UTF-16 units.</summary>
-internal sealed record SquadAnswer([property: JsonPropertyName("text")] string Text, [property: JsonPropertyName("start")] int Start);
-
 /// <summary>Reads the files of the training questions: JSON Lines, compressed.</summary>
 internal static class SquadFiles
 {

@@ -15,8 +15,8 @@ internal sealed record WrittenDocument(
 
     /// <summary>The document's questions, as those of SQuAD are.</summary>
     /// <param name="name">The document's name.</param>
-    public IEnumerable<SquadQuestion> Questions(string name) => Paragraphs.SelectMany((paragraph, p) => paragraph.Questions.Select((asked, q) =>
-        new SquadQuestion($"{name} {p} {q}", name, p, asked.Question, asked.Answer.Length == 0 ? [] : [new SquadAnswer(asked.Answer, paragraph.Start(asked))])));
+    public IEnumerable<TrainingQuestion> Questions(string name) => Paragraphs.SelectMany((paragraph, p) => paragraph.Questions.Select((asked, q) =>
+        new TrainingQuestion($"{name} {p} {q}", name, p, asked.Question, asked.Answer.Length == 0 ? [] : [new TrainingAnswer(asked.Answer, paragraph.Start(asked))])));
 }
 
 /// <summary>A paragraph, list or table in Markdown, what is asked of it, and the heading above it where one begins with it.</summary>

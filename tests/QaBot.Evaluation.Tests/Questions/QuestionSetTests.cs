@@ -56,8 +56,12 @@ public sealed class QuestionSetTests
     }
 
     [Fact]
-    public async Task LoadAsync_MissingFile_IsQuestionSetException() =>
-        await Assert.ThrowsAsync<QuestionSetException>(() => QuestionSet.LoadAsync(Path.Combine("nowhere", "q.jsonl"), Source));
+    public async Task LoadAsync_MissingFile_SaysToGiveItsPath()
+    {
+        var e = await Assert.ThrowsAsync<QuestionSetException>(() => QuestionSet.LoadAsync(Path.Combine("nowhere", "q.jsonl"), Source));
+
+        Assert.StartsWith("Give the path", e.Remedy, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("jb-0001", QuestionHalf.Development)]
