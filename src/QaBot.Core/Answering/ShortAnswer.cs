@@ -24,7 +24,15 @@ internal static partial class ShortAnswer
         }
 
         var span = AskedCell.Find(asked, candidate) ?? Whole(question.Kind, candidate);
-        return Text(question.Kind == QuestionKind.Number ? WithUnit(question.Text, candidate, span) : span, candidate);
+        return Text(question.Kind == QuestionKind.Number ? WithUnit(question.Text, candidate, span) : YearOfLife(question.Text, candidate.Passage.Document.Text, span), candidate);
+    }
+
+    /// <summary>"Ada Holm (1931–2001)" says when she was born, and when she died.</summary>
+    private static TextSpan YearOfLife(string question, string text, TextSpan span)
+    {
+        var life = Life().Match(text, span.Start, span.Length);
+        var year = Death().IsMatch(question) ? life.Groups["death"] : life.Groups["birth"];
+        return life.Length == span.Length && (Death().IsMatch(question) || Birth().IsMatch(question)) ? new TextSpan(year.Index, year.Index + year.Length) : span;
     }
 
     /// <summary>"How many years did it take?" is answered by "three years", and by "six-year" where that is what the source has.</summary>
@@ -182,12 +190,14 @@ internal static partial class ShortAnswer
         return span;
     }
 
-    /// <summary>What begins behind an opening quotation mark ends with the quotation.</summary>
+    /// <summary>What begins behind an opening quotation mark ends with the quotation, or with the last of several that are enumerated.</summary>
     private static TextSpan Quoted(string text, TextSpan span)
     {
         var closing = span.Start == 0 ? '\0' : text[span.Start - 1] switch { '"' => '"', '“' => '”', _ => '\0' };
         var end = closing == '\0' ? -1 : text.IndexOf(closing, span.Start, span.Length);
-        return end > span.Start ? new TextSpan(span.Start, end) : span;
+        return end <= span.Start ? span
+            : QuotesGoOn().IsMatch(text[end..span.End]) ? new TextSpan(span.Start - 1, span.End < text.Length && text[span.End] == closing ? span.End + 1 : span.End)
+            : new TextSpan(span.Start, end);
     }
 
     /// <summary>Without punctuation around it, and without a quotation mark or bracket whose other half is not in it.</summary>
@@ -361,6 +371,18 @@ internal static partial class ShortAnswer
 
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();
+
+    [GeneratedRegex(@"(?<birth>\d{4})\s?[–—-]\s?(?<death>\d{4})", Options)]
+    private static partial Regex Life();
+
+    [GeneratedRegex(@"\b(born|birth)\b", Options)]
+    private static partial Regex Birth();
+
+    [GeneratedRegex(@"\b(die|died|dead|death|pass(ed)?\saway)\b", Options)]
+    private static partial Regex Death();
+
+    [GeneratedRegex(@"^[""”],?\s((and|or)\s)?[""“]\w", Options)]
+    private static partial Regex QuotesGoOn();
 
     /// <summary>What follows a name and is no other name: "and music by", but not "and three friends".</summary>
     [GeneratedRegex(@"^,?\s(while|but|and(?=\s\p{Ll}+\s(by|of|in|on|at|for|with|from|to)\b))\s(?!(his|her|their|its|the|a|an|my|our)\b)\p{Ll}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

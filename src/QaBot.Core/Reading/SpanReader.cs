@@ -11,6 +11,10 @@ public sealed class SpanReader : IDisposable
     private const int LongestAnswer = 40;
     private const int MostSpans = 6;
     private const int MostEnds = 16;
+
+    /// <summary>What each word behind the first takes off an answer's score: starts and ends are scored apart, and the start of one answer with the end of another makes a longer one than either.</summary>
+    private const float LossByWord = 0.1f;
+
     private static readonly ConcurrentDictionary<int, Lazy<SpanReader>> Opened = new();
     private readonly ReaderModel _model;
 
@@ -98,27 +102,27 @@ public sealed class SpanReader : IDisposable
     }
 
     /// <summary>The best spans of whole words, each in one sentence, none inside another.</summary>
-    private static List<ReadSpan> Best(ReadingWindow window, ReaderInput input, ArraySegment<float> scores)
+    internal static List<ReadSpan> Best(ReadingWindow window, ReaderInput input, ArraySegment<float> scores)
     {
         var none = scores[0] + scores[1];
-        var all = new List<(int Start, int End, float Score)>();
+        var all = new List<(int Start, int End, float Score, int Words)>();
         var pieces = input.Window;
         var (starts, ends) = (LogSum(scores, input, 0), LogSum(scores, input, 1));
         var sentences = window.Sentences.Select(sentence => sentence.End - window.Span.Start).ToList();
         foreach (var start in Enumerable.Range(0, pieces.Count).Where(i => pieces[i].IsWordStart && !WindowPieces.IsPutIn(pieces[i])).OrderByDescending(i => ScoreAt(i, 0)).Take(MostEnds))
         {
-            var last = sentences.Find(end => end > pieces[start].Start);
+            var (last, words) = (sentences.Find(end => end > pieces[start].Start), 0);
             for (var end = start; end < Math.Min(pieces.Count, start + LongestAnswer) && pieces[end].End <= last && !WindowPieces.IsPutIn(pieces[end]); end++)
             {
                 if (end + 1 == pieces.Count || pieces[end + 1].IsWordStart)
                 {
-                    all.Add((start, end, ScoreAt(start, 0) + ScoreAt(end, 1)));
+                    all.Add((start, end, ScoreAt(start, 0) + ScoreAt(end, 1), words++));
                 }
             }
         }
 
-        var best = new List<(int Start, int End, float Score)>();
-        foreach (var span in all.OrderByDescending(s => s.Score))
+        var best = new List<(int Start, int End, float Score, int Words)>();
+        foreach (var span in all.OrderByDescending(s => s.Score - (LossByWord * s.Words)))
         {
             if (best.Count < MostSpans && best.TrueForAll(b => span.End < b.Start || span.Start > b.End))
             {
@@ -129,7 +133,7 @@ public sealed class SpanReader : IDisposable
         return best.ConvertAll(b => new ReadSpan(
             window,
             new TextSpan(window.Span.Start + pieces[b.Start].Start, window.Span.Start + pieces[b.End].End),
-            b.Score - none,
+            b.Score - (LossByWord * b.Words) - none,
             Math.Exp(b.Score - starts - ends)));
 
         float ScoreAt(int piece, int part) => scores[((input.WindowStart + piece) * 2) + part];

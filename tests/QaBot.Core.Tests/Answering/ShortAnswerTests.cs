@@ -48,6 +48,8 @@ public sealed class ShortAnswerTests
     [InlineData(QuestionKind.Person, "It was made by Ines Roth and Otto Kern.", "Ines Roth and Otto Kern", "Ines Roth and Otto Kern")]
     [InlineData(QuestionKind.Phrase, "Her essay \"The Grey Boat\" in the June issue was read.", "The Grey Boat\" in the June issue", "The Grey Boat")]
     [InlineData(QuestionKind.Phrase, "Her essay “The Grey Boat” in the June issue was read.", "The Grey Boat” in the June issue", "The Grey Boat")]
+    [InlineData(QuestionKind.Phrase, "The boats were called \"Ada\" and \"Grey Gull\" there.", "Ada\" and \"Grey Gull", "\"Ada\" and \"Grey Gull\"")]
+    [InlineData(QuestionKind.Phrase, "The boats were called “Ada”, “Grey Gull” there.", "Ada”, “Grey Gull”", "“Ada”, “Grey Gull”")]
     [InlineData(QuestionKind.Reason, "She left after a year as she disliked the teachers.", "left after a year as she disliked the teachers", "she disliked the teachers")]
     [InlineData(QuestionKind.Reason, "It was closed because of the flood.", "closed because of the flood", "the flood")]
     [InlineData(QuestionKind.Reason, "It had been closed since 1931 for want of money.", "closed since 1931 for want of money", "closed since 1931 for want of money")]
@@ -111,6 +113,16 @@ public sealed class ShortAnswerTests
     [InlineData("How many years did the tunnel take?", "The tunnel took 3", "3", "3")]
     [InlineData("How many diggers had the tunnel?", "The tunnel had three diggers.", "three", "three")]
     public void Of_CountedTime_HasItsUnit(string question, string sentence, string found, string expected)
+    {
+        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
+        Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
+    }
+
+    [Theory]
+    [InlineData("When did Ada Holm die?", "The park is named after Ada Holm (1931–2001).", "1931–2001", "2001")]
+    [InlineData("What year was Ada Holm born?", "The park is named after Ada Holm (1931–2001).", "1931–2001", "1931")]
+    [InlineData("When did Ada Holm teach here?", "Of the teachers Ada Holm (1931–2001) stayed longest.", "1931–2001", "1931–2001")]
+    public void Of_YearsOfLife_IsTheYearThatIsAskedFor(string question, string sentence, string found, string expected)
     {
         var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
         Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));

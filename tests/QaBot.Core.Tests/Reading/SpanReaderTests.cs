@@ -61,6 +61,24 @@ public sealed class SpanReaderTests
         Assert.All(Reader.Read("What?", [new ReadingWindow(passage, passage.Span)])[0], span => Assert.True(passage.Span.Contains(span.Span)));
     }
 
+    [Theory]
+    [InlineData(4.9f, "ada")]
+    [InlineData(4.0f, "ada met bo here")]
+    public void Best_TwoAnswersAboutAsGood_AreNotMadeIntoOne(float other, string expected)
+    {
+        var tokenizer = new WordPieceTokenizer(new StringReader("[UNK]\n[CLS]\n[SEP]\n:\nwho\nada\nmet\nbo\nhere\n"));
+        var document = Document.FromText("a.txt", "ada met bo here");
+        var passage = new Passage(document, 1, Zone.Body, document.Sentences, PassageContext.None);
+        var window = new ReadingWindow(passage, passage.Span);
+        var input = ReaderInput.Create(tokenizer, tokenizer.Tokenize("who"), [], new WindowPieces(tokenizer).Of(window));
+        var scores = new float[input.Ids.Length * 2];
+        void Set(int word, float start, float end) => (scores[(input.WindowStart + word) * 2], scores[((input.WindowStart + word) * 2) + 1]) = (start, end);
+        Set(0, 5, other);
+        Set(3, other, 5);
+
+        Assert.Equal(expected, document.Slice(SpanReader.Best(window, input, scores)[0].Span));
+    }
+
     [Fact]
     public void Read_Cancelled_Stops() =>
         Assert.Throws<OperationCanceledException>(() => Reader.Read("Who?", Windows(), new CancellationToken(canceled: true)));
