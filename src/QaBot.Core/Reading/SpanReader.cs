@@ -12,7 +12,7 @@ public sealed class SpanReader : IDisposable
     private const int MostSpans = 6;
     private const int MostEnds = 16;
 
-    /// <summary>What each word behind the first takes off an answer's score: starts and ends are scored apart, and the start of one answer with the end of another makes a longer one than either.</summary>
+    /// <summary>What each word behind the first takes off an answer where two overlap: starts and ends are scored apart, and the start of one answer with the end of another makes a longer one than either.</summary>
     private const float LossByWord = 0.1f;
 
     private static readonly ConcurrentDictionary<int, Lazy<SpanReader>> Opened = new();
@@ -133,7 +133,7 @@ public sealed class SpanReader : IDisposable
         return best.ConvertAll(b => new ReadSpan(
             window,
             new TextSpan(window.Span.Start + pieces[b.Start].Start, window.Span.Start + pieces[b.End].End),
-            b.Score - (LossByWord * b.Words) - none,
+            b.Score - none,
             Math.Exp(b.Score - starts - ends)));
 
         float ScoreAt(int piece, int part) => scores[((input.WindowStart + piece) * 2) + part];
