@@ -128,14 +128,16 @@ internal sealed class EvalCommand : Verb
         }
         catch (ChatFaultException e)
         {
-            throw CommandException.Failure(e.Message, $"The same command goes on from the answers that are kept in {options.OutputDirectory}.");
+            throw CommandException.Failure(e.Message, HowToGoOn(options));
         }
         catch (OperationCanceledException)
         {
-            _context.Terminal.Say($"Stopped; the same command goes on from what was answered, which is kept in {options.OutputDirectory}.");
+            _context.Terminal.Say($"Stopped. {HowToGoOn(options)}");
             throw;
         }
     }
+
+    private static string HowToGoOn(EvaluationOptions options) => $"The same command goes on from the answers that are kept in {options.OutputDirectory}.";
 
     private void Write(ParseResult command, EvaluationReport report, string directory)
     {

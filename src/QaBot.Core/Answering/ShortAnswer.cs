@@ -31,8 +31,8 @@ internal static partial class ShortAnswer
     private static TextSpan YearOfLife(string question, string text, TextSpan span)
     {
         var life = Life().Match(text, span.Start, span.Length);
-        var year = Death().IsMatch(question) ? life.Groups["death"] : life.Groups["birth"];
-        return life.Length == span.Length && (Death().IsMatch(question) || Birth().IsMatch(question)) ? new TextSpan(year.Index, year.Index + year.Length) : span;
+        var asked = Death().IsMatch(question) ? "death" : Birth().IsMatch(question) ? "birth" : "";
+        return life.Length == span.Length && life.Groups[asked] is { Success: true } year ? new TextSpan(year.Index, year.Index + year.Length) : span;
     }
 
     /// <summary>"How many years did it take?" is answered by "three years", and by "six-year" where that is what the source has.</summary>

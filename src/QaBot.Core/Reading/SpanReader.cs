@@ -12,7 +12,7 @@ public sealed class SpanReader : IDisposable
     private const int MostSpans = 6;
     private const int MostEnds = 16;
 
-    /// <summary>What each word behind the first takes off an answer where two overlap: starts and ends are scored apart, and the start of one answer with the end of another makes a longer one than either.</summary>
+    /// <summary>What each word behind the first takes off an answer in the choice between those that overlap, not off its score: starts and ends are scored apart, and the start of one answer with the end of another makes a longer one than either.</summary>
     private const float LossByWord = 0.1f;
 
     private static readonly ConcurrentDictionary<int, Lazy<SpanReader>> Opened = new();

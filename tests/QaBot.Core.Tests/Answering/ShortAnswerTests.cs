@@ -112,17 +112,10 @@ public sealed class ShortAnswerTests
     [InlineData("How many years did the tunnel take?", "The tunnel took three, they say.", "three", "three")]
     [InlineData("How many years did the tunnel take?", "The tunnel took 3", "3", "3")]
     [InlineData("How many diggers had the tunnel?", "The tunnel had three diggers.", "three", "three")]
-    public void Of_CountedTime_HasItsUnit(string question, string sentence, string found, string expected)
-    {
-        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
-        Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
-    }
-
-    [Theory]
     [InlineData("When did Ada Holm die?", "The park is named after Ada Holm (1931–2001).", "1931–2001", "2001")]
     [InlineData("What year was Ada Holm born?", "The park is named after Ada Holm (1931–2001).", "1931–2001", "1931")]
     [InlineData("When did Ada Holm teach here?", "Of the teachers Ada Holm (1931–2001) stayed longest.", "1931–2001", "1931–2001")]
-    public void Of_YearsOfLife_IsTheYearThatIsAskedFor(string question, string sentence, string found, string expected)
+    public void Of_CountedTimeOrYearsOfLife_IsWhatIsAskedFor(string question, string sentence, string found, string expected)
     {
         var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
         Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
