@@ -147,6 +147,17 @@ public sealed class QuestionAnswererTests
         Assert.Equal(AbstentionReason.NotInSource, (await answerer.AskAsync(question)).Reason);
     }
 
+    [Theory]
+    [InlineData("What is the keeper's number?", "555-0101")]
+    [InlineData("What is the phone number of the keeper?", "555-0101")]
+    [InlineData("What is the keeper's mobile number?", null)]
+    public async Task AskAsync_SentenceWithAllWordsHasAPhoneNumber_AnswersAtAnyConfidence(string question, string? expected)
+    {
+        var answerer = NewAnswerer(new Corpus([Document.FromText("lock.txt", "Call the keeper at 555-0101 before ten. He is Tom Hale.")]), minConfidence: 0.99);
+
+        Assert.Equal(expected, (await answerer.AskAsync(question)).ShortAnswer);
+    }
+
     /// <summary>Other questions are answered at any confidence then.</summary>
     [Theory]
     [InlineData("Did Tove Aldermann speak Italian?")]

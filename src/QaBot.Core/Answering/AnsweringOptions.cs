@@ -12,7 +12,7 @@ public sealed class AnsweringOptions
     [Range(10, 100_000)]
     public int LongestQuestion { get; set; } = 2000;
 
-    /// <summary>Below this confidence the answer is that the source does not say. Default 0.25.</summary>
+    /// <summary>Below this confidence the answer is that the source does not say. Default 0.3.</summary>
     [Range(0.0, 1.0)]
-    public double MinConfidence { get; set; } = 0.25;
+    public double MinConfidence { get; set; } = 0.3;
 }

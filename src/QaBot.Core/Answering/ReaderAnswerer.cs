@@ -126,8 +126,8 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     }
 
     /// <summary>
-    /// Whether a sentence has every word of a question with an amount or a whole date, or of one of three words or more that asks how many, or an item, a row or a record every word of any
-    /// question, but for the kind of thing it asks for: the reader, which has learned from running text, is rarely sure of those.
+    /// Whether a sentence has every word of a question with an amount or a whole date, or of one of three words or more that asks how many, or a phone number with every word of one for
+    /// a number, or an item, a row or a record every word of any question, but for the kind of thing it asks for: the reader, which has learned from running text, is rarely sure of those.
     /// </summary>
     private static bool SaysAll(AskedWords asked, AnswerCandidate candidate)
     {
@@ -136,7 +136,8 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         var kind = WindowWords.Terms(WhichKind().Match(asked.Question.Text).Value);
         var isLine = block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo;
         var asksHowMany = asked.Question.Kind == QuestionKind.Number && asked.Terms.Count() >= WordsOfCount;
-        return (isLine || asksHowMany || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
+        var isPhoneNumber = asked.Question.Kind != QuestionKind.YesNo && kind.Contains("number") && PhoneNumber().IsMatch(candidate.Text);
+        return (isLine || asksHowMany || isPhoneNumber || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>
@@ -198,8 +199,11 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     [GeneratedRegex(@"^(but|however|she|he|they|it|both|neither|this|that)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoesOn();
 
-    [GeneratedRegex(@"(?<=\bwhich\s)\w+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\bwhich\s)\w+|\b(tele)?phone\snumber\b|\bnumber\b(?!\sof)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex WhichKind();
+
+    [GeneratedRegex(@"^\+?\d[\d\s()/-]{4,}\d$", RegexOptions.CultureInvariant)]
+    private static partial Regex PhoneNumber();
 
     private static int WordCount(AnswerCandidate candidate) => candidate.SentenceText.Count(char.IsWhiteSpace);
 

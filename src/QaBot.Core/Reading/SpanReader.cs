@@ -10,7 +10,7 @@ public sealed class SpanReader : IDisposable
     private const int TokensOfBatch = 1024;
     private const int LongestAnswer = 40;
     private const int MostSpans = 6;
-    private const int MostEnds = 16;
+    private const int MostStarts = 16;
 
     /// <summary>What each word behind the first takes off an answer in the choice between those that overlap, not off its score: starts and ends are scored apart, and the start of one answer with the end of another makes a longer one than either.</summary>
     private const float LossByWord = 0.1f;
@@ -109,7 +109,7 @@ public sealed class SpanReader : IDisposable
         var pieces = input.Window;
         var (starts, ends) = (LogSum(scores, input, 0), LogSum(scores, input, 1));
         var sentences = window.Sentences.Select(sentence => sentence.End - window.Span.Start).ToList();
-        foreach (var start in Enumerable.Range(0, pieces.Count).Where(i => pieces[i].IsWordStart && !WindowPieces.IsPutIn(pieces[i])).OrderByDescending(i => ScoreAt(i, 0)).Take(MostEnds))
+        foreach (var start in Enumerable.Range(0, pieces.Count).Where(i => pieces[i].IsWordStart && !WindowPieces.IsPutIn(pieces[i])).OrderByDescending(i => ScoreAt(i, 0)).Take(MostStarts))
         {
             var (last, words) = (sentences.Find(end => end > pieces[start].Start), 0);
             for (var end = start; end < Math.Min(pieces.Count, start + LongestAnswer) && pieces[end].End <= last && !WindowPieces.IsPutIn(pieces[end]); end++)

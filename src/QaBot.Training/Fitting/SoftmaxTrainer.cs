@@ -8,7 +8,7 @@ internal static class SoftmaxTrainer
 {
     private const int Iterations = 80;
     private const double Rate = 0.08;
-    private const double Penalty = 1e-4;
+    private const double Penalty = 4e-3;
 
     /// <summary>The weights of the raw features.</summary>
     public static double[] Fit(IReadOnlyList<Group> groups)
