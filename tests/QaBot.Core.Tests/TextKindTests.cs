@@ -104,6 +104,17 @@ public sealed class TextKindTests
         Assert.NotEqual("Work", answer.ShortAnswer);
     }
 
+    [Theory]
+    [InlineData("The troupe toured Lorn, Vest and Askby in 1958. It had nine members.", null)]
+    [InlineData("The troupe toured the town of Lorn in 1958. It had nine members.", HintKind.MoreItems)]
+    public async Task AskAsync_List_SaysThatThereMayBeMoreUnlessOneSentenceNamesSeveral(string text, HintKind? expected)
+    {
+        var answer = await AskAsync("Which towns did the troupe tour?", Document.FromText("a.txt", text));
+
+        Assert.NotNull(answer.ShortAnswer);
+        Assert.Equal(expected, answer.HintKind);
+    }
+
     private static async Task<Answer> AskAsync(string question, params Document[] documents)
     {
         var corpus = new Corpus(documents);

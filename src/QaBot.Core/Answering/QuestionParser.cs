@@ -188,7 +188,7 @@ internal static partial class QuestionParser
                 continue;
             }
 
-            if (Function.Contains(words[i]) || Auxiliaries.Contains(words[i]) || IsPreposition(words[i]) || words[i] is "and")
+            if (Function.Contains(words[i]) || Auxiliaries.Contains(words[i]) || IsPreposition(words[i]) || words[i] is "and" || (last >= 0 && char.IsDigit(words[i][0])))
             {
                 break;
             }

@@ -172,7 +172,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
         var items = ShortAnswer.ListOf(asked.IsKnown, sentences.SelectMany(sentence => sentence));
         var draft = AnswerDraft.Cite(sentences.SelectMany(sentence => Places(sentence.First(), retrieved)), items.Count == 0 ? null : string.Join(CitationVerifier.ListSeparator, items), confidence);
-        return sentences.Count == 1 && items.Count > 1 ? draft : draft.Hinting(HintKind.MoreItems, "The source may name more.");
+        return sentences.Count == 1 && (items.Count > 1 || items.Any(ShortAnswer.IsEnumeration)) ? draft : draft.Hinting(HintKind.MoreItems, "The source may name more.");
     }
 
     /// <summary>The sentences that share most with a question that they do not answer.</summary>

@@ -58,12 +58,15 @@ internal static partial class ShortAnswer
         foreach (var candidate in candidates)
         {
             var span = Whole(QuestionKind.List, candidate);
-            var found = Enumeration().IsMatch(candidate.Text) ? [span] : Items(isKnown, candidate, span);
+            var found = IsEnumeration(candidate.Text) ? [span] : Items(isKnown, candidate, span);
             items.AddRange(found.Where(item => !items.Exists(other => other.Of.Passage.Document == candidate.Passage.Document && other.Span.Overlaps(item))).Select(item => (candidate, item)));
         }
 
         return [.. items.Select(item => Text(item.Span, item.Of)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
     }
+
+    /// <summary>Whether a text names several things.</summary>
+    public static bool IsEnumeration(string text) => Enumeration().IsMatch(text);
 
     private static string? Text(TextSpan span, AnswerCandidate candidate)
     {

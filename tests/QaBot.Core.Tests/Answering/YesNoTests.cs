@@ -18,6 +18,7 @@ public sealed class YesNoTests
         The shop (open on weekdays, closed throughout January) is in the harbour. Her picture of The Bread on the Table was the most expensive one of the year.
         She made Winter Bread in 1970. It was shown in Rome. Ines Roth saw it there. It was no success at the fair.
         Holm tried for the Salon Medal three times, in 1951, 1957 and 1960, without success. She crossed the North Sea in 1962, without a radio.
+        She made Salt Road in 1975. It was a success with critics and visitors. Salt Road strengthened her position at the academy.
         """;
 
     private static readonly Document Document = Document.FromText("a.txt", Biography.ReplaceLineEndings(" "));
@@ -54,6 +55,8 @@ public sealed class YesNoTests
     [InlineData("Isn't Ada Holm Norwegian?", "was a Norwegian painter", "Yes")]
     [InlineData("Didn't Holm ever marry?", "never married", "No")]
     [InlineData("Is the shop open in January?", "closed throughout January", "No")]
+    [InlineData("Was Salt Road a hit?", "a success with critics", "Yes")]
+    [InlineData("Was Salt Road a hit?", "her position", null)]
     [InlineData("Was The Bread on the Table the most expensive picture of the year?", "most expensive", "Yes")]
     public void Verdict_Sentence_SaysWhetherItIsSo(string text, string part, string? expected)
     {
