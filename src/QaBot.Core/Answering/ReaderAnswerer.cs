@@ -101,10 +101,17 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
             return AnswerDraft.Cite([Citation(best), Citation(denial)], "No", confidence);
         }
 
-        var saysAll = StandsAlone(best) || (question.Kind == QuestionKind.YesNo && shortAnswer is not null);
-        var second = saysAll ? null : ranked.Find(c => !IsSame(c, best) && !IsHeading(c) && Math.Exp(c.Score - best.Score) >= SecondShare);
-        AnswerCandidate[] cited = second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
+        var cited = question.Kind == QuestionKind.YesNo && shortAnswer is not null ? [best] : Cited(ranked);
         return AnswerDraft.Cite(cited.SelectMany(candidate => Places(candidate, retrieved)), shortAnswer, confidence);
+    }
+
+    /// <summary>The best candidate, and the next one of another sentence where that is about as good and both are short enough.</summary>
+    /// <param name="ranked">The candidates, best first; at least one.</param>
+    internal static AnswerCandidate[] Cited(IReadOnlyList<AnswerCandidate> ranked)
+    {
+        var best = ranked[0];
+        var second = StandsAlone(best) ? null : ranked.FirstOrDefault(c => !IsSame(c, best) && !IsHeading(c) && Math.Exp(c.Score - best.Score) >= SecondShare);
+        return second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QaBot.Answering;
 using QaBot.Answering.Candidates;
 
 namespace QaBot.Training.Fitting;
@@ -112,7 +113,7 @@ internal sealed class Fitter
             IsExact = SquadScore.ExactMatch(shown, question.Row.Answers),
             F1 = f1,
             IsCited = question.IsCovered(best),
-            IsCitedBySecond = ranked.Skip(1).FirstOrDefault(c => c.Sentence != best.Sentence) is { } second && question.IsCovered(second),
+            IsAmongCited = ReaderAnswerer.Cited(ranked).Any(question.IsCovered),
             IsRight = question.Row.Answerable && f1 >= RightF1,
         };
     }
@@ -126,7 +127,7 @@ internal sealed class Fitter
         }
 
         Console.WriteLine(FormattableString.Invariant(
-            $"{name}, answerable {answerable.Count}: read {answerable.Average(o => o.Question.IsEvidenceRead ? 1 : 0):F3}, exact {answerable.Average(o => o.IsExact ? 1 : 0):F3}, F1 {answerable.Average(o => o.F1):F3}, cited {answerable.Average(o => o.IsCited ? 1 : 0):F3}, cited with the second {answerable.Average(o => o.IsCited || o.IsCitedBySecond ? 1 : 0):F3}"));
+            $"{name}, answerable {answerable.Count}: read {answerable.Average(o => o.Question.IsEvidenceRead ? 1 : 0):F3}, exact {answerable.Average(o => o.IsExact ? 1 : 0):F3}, F1 {answerable.Average(o => o.F1):F3}, cited {answerable.Average(o => o.IsCited ? 1 : 0):F3}, among what is cited {answerable.Average(o => o.IsAmongCited ? 1 : 0):F3}"));
         var none = outcomes.Where(o => !o.Question.Row.Answerable).ToList();
         foreach (var share in new[] { 0.05, 0.10, 0.125, 0.15, 0.20 })
         {
@@ -156,7 +157,7 @@ internal sealed class Fitter
 
         public bool IsCited { get; init; }
 
-        public bool IsCitedBySecond { get; init; }
+        public bool IsAmongCited { get; init; }
 
         public bool IsRight { get; init; }
 
