@@ -8,10 +8,10 @@ namespace QaBot.Training.Reader;
 internal sealed class ReaderExamples
 {
     /// <summary>The share of SQuAD's answerable questions that is learned from in a pass.</summary>
-    private const double AnswerableShare = 0.3;
+    private const double AnswerableShare = 0.1;
 
     /// <summary>The share of its unanswerable questions.</summary>
-    private const double ImpossibleShare = 0.3;
+    private const double ImpossibleShare = 0.15;
 
     /// <summary>So many times a written question is learned from in a pass, each time in another window.</summary>
     private const int WrittenTimes = 2;
