@@ -110,7 +110,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     internal static AnswerCandidate[] Cited(IReadOnlyList<AnswerCandidate> ranked)
     {
         var best = ranked[0];
-        var second = StandsAlone(best) ? null : ranked.FirstOrDefault(c => !IsSame(c, best) && !IsHeading(c) && Math.Exp(c.Score - best.Score) >= SecondShare);
+        var second = StandsAlone(best) ? null : ranked.TakeWhile(c => Math.Exp(c.Score - best.Score) >= SecondShare).FirstOrDefault(c => !IsSame(c, best) && !IsHeading(c));
         return second is null || WordCount(best) + WordCount(second) > MostWords ? [best] : [best, second];
     }
 
