@@ -158,6 +158,18 @@ public sealed class QuestionAnswererTests
         Assert.Equal(expected, (await answerer.AskAsync(question)).ShortAnswer);
     }
 
+    [Theory]
+    [InlineData("hale harbour fire date", "7 February 1931")]
+    [InlineData("harbour fire budget", null)]
+    [InlineData("harbour flood date", null)]
+    [InlineData("harbour date", null)]
+    public async Task AskAsync_SentenceWithAllSearchWordsHasWhatTheyEndWith_AnswersAtAnyConfidence(string question, string? expected)
+    {
+        var answerer = NewAnswerer(new Corpus([Document.FromText("fire.txt", "On 7 February 1931 Tom Hale put out the fire in the harbour. He was ill then.")]), minConfidence: 0.99);
+
+        Assert.Equal(expected, (await answerer.AskAsync(question)).ShortAnswer);
+    }
+
     /// <summary>Other questions are answered at any confidence then.</summary>
     [Theory]
     [InlineData("Did Tove Aldermann speak Italian?")]

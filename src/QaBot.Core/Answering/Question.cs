@@ -33,6 +33,9 @@ public sealed class Question
     /// <summary>The question with the subject's name for "she" or "he": beside somebody else's dates the reader takes a pronoun for anybody.</summary>
     internal string Named { get; init; } = "";
 
+    /// <summary>The noun that search words end with, which says what is searched for, and its kind: "date" of "harbour fire date"; null in a sentence, and where it is of no known kind.</summary>
+    internal (string Noun, QuestionKind Kind)? Sought { get; init; }
+
     /// <summary>Whether the references may answer it: it asks for an article, a source or a citation.</summary>
     public bool AsksForSource { get; }
 

@@ -8,14 +8,33 @@ internal static partial class QuestionLead
     /// <summary>A pattern of question words, with a preposition before or not.</summary>
     public const string Word = @"((in|on|at|for|to|with|by|from|since|until|of|about|against)\s)?(whom|whose|who|when|where|why|what|which|how)";
 
-    /// <summary>A question with another question word: "Is she married?" and "To whom?" make "To whom is she married?"</summary>
+    /// <summary>A question with another question word: "Is she married?" and "To whom?" make "To whom is she married?", "Who directed Damage?" and "When?" make "When was Damage directed?"</summary>
     /// <param name="question">The question.</param>
     /// <param name="word">The word or words that take the place of its own, or stand before it where it has none.</param>
-    public static string Replace(string question, string word)
+    /// <param name="answer">What the question was answered with, which takes the place of what it asked for: "Which part did she turn down?" and "Why?" make "Why did she turn down Hamlet?"</param>
+    public static string Replace(string question, string word, string? answer = null)
     {
-        var rest = question[Lead().Match(question).Length..].Trim(' ', '?', ',');
-        return $"{word.Trim(' ', '?')} {(Verb().IsMatch(rest) ? char.ToLowerInvariant(rest[0]) + rest[1..] : rest)}?";
+        var lead = Lead().Match(question);
+        var rest = question[lead.Length..].Trim(' ', '?', ',');
+        rest = Verb().IsMatch(rest) ? char.ToLowerInvariant(rest[0]) + rest[1..] : rest;
+        if (AsksForThing().IsMatch(lead.Value))
+        {
+            rest = Did().Replace(rest, "was ${object} ${verb}");
+            rest = answer is null ? rest
+                : WithoutSubject().Match(rest) is { Success: true } verb ? rest.Insert(verb.Length, $"{answer} ")
+                : WithoutObject().IsMatch(rest) ? $"{rest} {answer}"
+                : rest;
+        }
+
+        return $"{word.Trim(' ', '?')} {rest}?";
     }
+
+    /// <summary>"Can I use it?" and "Why not?" make "Why can't I use it?"; null where a question is not for yes or no.</summary>
+    public static string? WhyNot(string question) => Verb().Match(question) is { Success: true } verb && Contracted(verb.Value.ToLowerInvariant()) is { } contracted
+        ? $"Why {contracted}{question.TrimEnd(' ', '?')[verb.Length..]}?"
+        : null;
+
+    private static string? Contracted(string auxiliary) => auxiliary switch { "can" => "can't", "will" => "won't", "may" or "might" => null, _ => auxiliary + "n't" };
 
     /// <summary>
     /// What is told or typed as keywords as the question that it stands for: "List her films" is "What are her films", "Tell me when she was born" is "when she was born",
@@ -41,6 +60,22 @@ internal static partial class QuestionLead
             : noun.EndsWith('s') && QuestionParser.IsPerson(noun[..^1]) ? $"Who are the {noun} of {of}?"
             : text;
     }
+
+    /// <summary>Words of a question that ask for somebody or something by name.</summary>
+    [GeneratedRegex(@"^\s*(who|what|which)\b", Options)]
+    private static partial Regex AsksForThing();
+
+    /// <summary>"Directed Damage": what somebody did to something, without who.</summary>
+    [GeneratedRegex(@"^(?<verb>\w{3,}ed)\s(?<object>((the|a|an|her|his|their|its|my|your|our)\s|(?-i:\p{Lu}))[^?]*)$", Options)]
+    private static partial Regex Did();
+
+    /// <summary>"Was banned in Iran", "is against it": what is asked for was the subject.</summary>
+    [GeneratedRegex($@"^({Auxiliary})\s(?=(\w+ed|against|in|on|at|for|from|behind|born|made|built|sold|shown|won|written|sung|taken|given|held|lost|left)\b)", Options)]
+    private static partial Regex WithoutSubject();
+
+    /// <summary>"Did she turn down": what is asked for was the object, and nothing stands behind it.</summary>
+    [GeneratedRegex($@"^(do|does|did|can|could|will|would|should|must|has|have|had)\s(?!.*\s(in|on|at|during|after|before|by|from|with|as)\s)", Options)]
+    private static partial Regex WithoutObject();
 
     private const string Auxiliary = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must";
 

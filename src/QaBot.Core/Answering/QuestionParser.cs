@@ -27,6 +27,12 @@ internal static partial class QuestionParser
         new[] { "source", "sources", "reference", "references", "citation", "citations", "article", "articles", "isbn", "footnote", "footnotes", "bibliography" }
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What may stand behind a plural, and not behind a singular but for the modal verbs.</summary>
+    private static readonly FrozenSet<string> OfSeveral =
+        new[] { "are", "were", "do", "did", "have", "had", "can", "could", "will", "would", "shall", "should", "may", "might", "must" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Several = NumberForms.Word.Split('|').ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Copulas = new[] { "is", "was", "are", "were", "'s" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Analyses a question.</summary>
@@ -43,6 +49,7 @@ internal static partial class QuestionParser
         {
             SubjectTerms = spokenOf is null ? [] : SubjectTerms(asked, words, spokenOf),
             Named = spokenOf is null ? spelt : Name(spelt, spokenOf),
+            Sought = !words.Exists(word => QuestionWords.Contains(word) || Auxiliaries.Contains(word)) && words is [_, .., var noun] && KindOfNoun.TryGetValue(noun, out var sought) ? (noun, sought) : null,
         };
     }
 
@@ -153,11 +160,20 @@ internal static partial class QuestionParser
             kind = one is QuestionKind.Person or QuestionKind.Work or QuestionKind.Place or QuestionKind.Date or QuestionKind.Year ? QuestionKind.List : one;
         }
 
-        return kind;
+        return kind == QuestionKind.Phrase && !behindCopula && (Several.Contains(words[at + 1]) || AreSeveral(words, noun)) ? QuestionKind.List : kind;
     }
 
-    private static string Singular(string word) =>
-        word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith('s') ? word[..^1] : word;
+    /// <summary>Whether a noun and the verb behind it are plural: "which papers are", but neither "what makes" nor "which bus goes".</summary>
+    private static bool AreSeveral(List<string> words, int noun) =>
+        words[noun] is [.., not ('s' or 'u' or 'i'), 's'] && noun + 1 < words.Count && OfSeveral.Contains(words[noun + 1]);
+
+    private static string Singular(string word) => word switch
+    {
+        [.. var one, 's'] when KindOfNoun.ContainsKey(one) => one,
+        [.. var stem, 'i', 'e', 's'] => stem + "y",
+        [.. var one, 's'] => one,
+        _ => word,
+    };
 
     private static bool IsOfKnownKind(string word) => KindOfNoun.ContainsKey(word) || KindOfNoun.ContainsKey(Singular(word));
 

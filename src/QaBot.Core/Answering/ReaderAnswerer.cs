@@ -45,6 +45,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     /// <summary>A sentence under a question for yes or no that says neither must be so sure: it answers only where it is about the matter.</summary>
     private const double SureWithoutVerdict = 0.35;
 
+    /// <summary>So many search words a query must have beside the noun that says what is searched for, for a sentence with all of them to answer at any confidence.</summary>
+    private const int WordsOfSearch = 2;
+
     /// <summary>The opening of a source says whom it is about, as a rule without exception.</summary>
     private const double DefinitionConfidence = 0.95;
 
@@ -134,17 +137,18 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
     /// <summary>
     /// Whether a sentence has every word of a question with an amount or a whole date, or of one of three words or more that asks how many, or a phone number with every word of one for
-    /// a number, or an item, a row or a record every word of any question, but for the kind of thing it asks for: the reader, which has learned from running text, is rarely sure of those.
+    /// a number, or something of the kind that search words end with in a sentence with the others, or an item, a row or a record every word of any question, but for the kind of thing it asks for: the reader, which has learned from running text, is rarely sure of those.
     /// </summary>
     private static bool SaysAll(AskedWords asked, AnswerCandidate candidate)
     {
         var block = candidate.Passage.Document.BlockOf(candidate.Sentence);
         var terms = WindowWords.Terms($"{candidate.SentenceText} {string.Join(' ', block.Columns)}");
-        var kind = WindowWords.Terms(WhichKind().Match(asked.Question.Text).Value);
+        var kind = WindowWords.Terms($"{WhichKind().Match(asked.Question.Text).Value} {asked.Question.Sought?.Noun}");
         var isLine = block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo;
         var asksHowMany = asked.Question.Kind == QuestionKind.Number && asked.Terms.Count() >= WordsOfCount;
         var isPhoneNumber = asked.Question.Kind != QuestionKind.YesNo && kind.Contains("number") && PhoneNumber().IsMatch(candidate.Text);
-        return (isLine || asksHowMany || isPhoneNumber || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
+        var isSought = asked.Question.Sought is { } sought && ShortAnswer.IsOfKind(sought.Kind, candidate.Text) && asked.Terms.Count(term => !kind.Contains(term)) >= WordsOfSearch;
+        return (isLine || asksHowMany || isPhoneNumber || isSought || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>

@@ -23,8 +23,23 @@ internal static partial class ShortAnswer
             return YesNo.Verdict(asked, candidate);
         }
 
-        var span = AskedCell.Find(asked, candidate) ?? Whole(question.Kind, candidate);
-        return Text(question.Kind == QuestionKind.Number ? WithUnit(question.Text, candidate, span) : YearOfLife(question.Text, candidate.Passage.Document.Text, span), candidate);
+        var span = AskedCell.Find(asked, candidate) ?? Named(question, candidate, Whole(question.Kind, candidate));
+        return question.Kind == QuestionKind.Reason && !candidate.Passage.Document.Slice(span).Any(char.IsLetter) ? null : Text(question.Kind == QuestionKind.Number ? WithUnit(question.Text, candidate, span) : YearOfLife(question.Text, candidate.Passage.Document.Text, span), candidate);
+    }
+
+    /// <summary>"What play?": not "the Kern play" but its name, in "the Kern play, Grey Harbour," and "the play Grey Harbour" and "Grey Harbour, a Kern play,".</summary>
+    private static TextSpan Named(Question question, AnswerCandidate candidate, TextSpan span)
+    {
+        var text = candidate.Passage.Document.Text;
+        var kind = AskedKind().Match(question.Text).Value;
+        return kind.Length > 0 && text.AsSpan(span.Start, span.Length).EndsWith(kind, StringComparison.OrdinalIgnoreCase)
+            && NameScanner.Scan(text, candidate.Sentence).Find(name => IsBehind(name.Span) || IsBefore(name.Span)) is { Span.Length: > 0 } name ? name.Span : span;
+
+        bool IsBehind(TextSpan name) => name.Start > span.End && (text[span.End..name.Start] == " " || (text[span.End..name.Start] == ", " && IsClosed(name.End)));
+
+        bool IsBefore(TextSpan name) => name.End <= span.Start && ApposedTo().IsMatch(text[name.End..span.Start]) && IsClosed(span.End);
+
+        bool IsClosed(int at) => at == text.Length || text[at] is ',' or '.' or ';' or ':' or ')';
     }
 
     /// <summary>"Ada Holm (1931–2001)" says when she was born, and when she died.</summary>
@@ -117,6 +132,16 @@ internal static partial class ShortAnswer
     /// <summary>Whether a candidate for a person is "Oslo, Norway".</summary>
     public static bool IsPlace(Question question, AnswerCandidate candidate) => question.Kind == QuestionKind.Person && candidate.Text.Split(", ") is [_, var land]
         && EnglishAnalyzer.Analyze(land) is [var token] && Lexicon.Find(token.Term).Hypernyms.IsSupersetOf(["countri", "territori"]);
+
+    /// <summary>Whether words look like an answer of a kind: a date has a month or a year, a price a currency, a number a digit or a word for one, a person, a place or a work a capital.</summary>
+    public static bool IsOfKind(QuestionKind kind, string text) => kind switch
+    {
+        QuestionKind.Date or QuestionKind.Year => Date().IsMatch(text) || YearOnly().IsMatch(text),
+        QuestionKind.Money => Currency().IsMatch(text),
+        QuestionKind.Number or QuestionKind.Age or QuestionKind.Duration => Amount().IsMatch(text) && !Date().IsMatch(text),
+        QuestionKind.Person or QuestionKind.Place or QuestionKind.Work => text.Any(char.IsUpper),
+        _ => false,
+    };
 
     /// <summary>Whether what follows a span makes it the owner of what was asked for: "Anna's brother" for "who is her brother".</summary>
     public static bool IsPossessor(string text, TextSpan span) =>
@@ -326,6 +351,13 @@ internal static partial class ShortAnswer
     [GeneratedRegex(@"\b(not(?!\s(only|just)\b)|never|no\slonger|nor|neither|without|(did|was|were|is|has|had|does|do|could|would|can|should)n['’]t|cannot|wrongly|falsely|mistakenly|erroneously|incorrectly)\b", Options)]
     private static partial Regex Denial();
 
+    [GeneratedRegex(@"(?<=\b(what|which)\s)\p{L}+", Options)]
+    private static partial Regex AskedKind();
+
+    /// <summary>Between a name and the kind of thing that it is said to be.</summary>
+    [GeneratedRegex(@"^,\s((a|an|the|my|our|your|his|her|its|their)\s)?(\p{Ll}[\p{L}-]*\s){0,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ApposedTo();
+
     [GeneratedRegex(@"(?<=\bhow\smany\s)(year|month|week|day|hour|minute|second)(?=s\b)", Options)]
     private static partial Regex CountedTime();
 
@@ -374,6 +406,12 @@ internal static partial class ShortAnswer
 
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();
+
+    [GeneratedRegex(@"\b[12]\d{3}\b", Options)]
+    private static partial Regex YearOnly();
+
+    [GeneratedRegex(@"\p{Sc}|\b(dollars?|euros?|pounds?|cents?|pence|crowns?|kron(er|or|e|a)|francs?|marks|yen|r(o?u)bles?|guilders?|million|billion)\b", Options)]
+    private static partial Regex Currency();
 
     [GeneratedRegex(@"(?<birth>\d{4})\s?[–—-]\s?(?<death>\d{4})", Options)]
     private static partial Regex Life();

@@ -49,11 +49,13 @@ internal sealed partial class FollowUpResolver
 
         var text = OneLine(question);
         var bare = Filler().Replace(text, "");
-        var read = BareQuestionWord().Match(bare) is { Success: true } word ? QuestionLead.Replace(OneLine(conversation.Turns[^1].Question), word.Groups["word"].Value)
+        var last = conversation.Turns[^1];
+        var read = WhyNot().IsMatch(bare) ? QuestionLead.WhyNot(OneLine(last.Question))
+            : BareQuestionWord().Match(bare) is { Success: true } word ? QuestionLead.Replace(OneLine(last.Question), word.Groups["word"].Value, last.Answer.ShortAnswer)
             : Instead().Match(text) is { Success: true } instead && Exchange(instead, conversation) is { } exchanged ? exchanged
             : WhatAbout().Match(text) is { Success: true } about ? Ellipsis(about.Groups["topic"].Value.TrimEnd('?', ' ', '.'), conversation)
             : ReplacePronouns(bare, isElliptic: bare.Length < text.Length, conversation);
-        return read is null || read == bare || read.Length > _longest ? null : Capitalise(read);
+        return read is null || read == bare || read.Length > _longest ? null : Capitalise(DoubledWord().Replace(read, "${word}"));
     }
 
     /// <summary>
@@ -81,13 +83,14 @@ internal sealed partial class FollowUpResolver
 
         if (Possessive().IsMatch(topic) && Subject is not null)
         {
-            return null;
+            var part = ReplacePronouns(topic, isElliptic: false, conversation);
+            return part != topic ? part + "?" : Measure().IsMatch(previous) ? InPlaceOfSubject(previous, topic) : null;
         }
 
         if (Determiner().IsMatch(topic))
         {
             var replaced = ReplacePronouns(topic, isElliptic: false, conversation);
-            return replaced != topic ? replaced + "?" : Thing(conversation) is { } thing ? $"{topic} of {thing}?" : $"{stem} {topic}?";
+            return replaced != topic ? replaced + "?" : Counterpart(topic, previous) ?? (Thing(conversation) is { } thing ? $"{topic} of {thing}?" : $"{stem} {topic}?");
         }
 
         var lastWord = stem.Length;
@@ -97,6 +100,33 @@ internal sealed partial class FollowUpResolver
         }
 
         return lastWord < stem.Length && !WordForms.IsPast(stem[lastWord..].ToLowerInvariant()) ? stem[..lastWord] + topic + "?" : null;
+    }
+
+    /// <summary>
+    /// "And the sauna?" behind "How deep is the main pool?" is asked of the sauna, and "and the small one?" of the small pool; null where the question spoke of something with a
+    /// name, whose part it asks for then, unless that was how much, how long, when or where.
+    /// </summary>
+    private string? Counterpart(string topic, string previous)
+    {
+        var (names, phrases) = (Names(previous), NounPhrase.Find(previous));
+        if (names.Count > 0 && !Measure().IsMatch(previous))
+        {
+            return null;
+        }
+
+        var phrase = phrases.Find(one => topic.StartsWith(one.Determiner + " ", StringComparison.OrdinalIgnoreCase)) ?? (names.Count > 0 ? null : phrases.FirstOrDefault());
+        return phrase is not null ? previous.Remove(phrase.Start, phrase.Text.Length).Insert(phrase.Start, One().Replace(topic, phrase.Head))
+            : names.Count > 0 ? ReplaceLast(previous, names[^1], topic)
+            : null;
+    }
+
+    /// <summary>"And her sister?" behind "Where was she born?" asks where her sister was born; null where the question did not speak of the subject.</summary>
+    private string? InPlaceOfSubject(string previous, string topic)
+    {
+        var pronoun = Nominative().Match(previous);
+        var span = pronoun.Success ? new TextSpan(pronoun.Index, pronoun.Index + pronoun.Length)
+            : NameScanner.Scan(previous, new TextSpan(0, previous.Length)).ConvertAll(name => name.Span).Find(name => previous[name.Start..name.End].Split(' ').Contains(Subject?.Name));
+        return span.Length == 0 ? null : $"{previous.AsSpan(0, span.Start)}{topic}{previous.AsSpan(span.End)}";
     }
 
     /// <summary>"And for students?" after "How much is a ticket for adults?" exchanges what stands behind "for", or joins it to the question.</summary>
@@ -117,7 +147,10 @@ internal sealed partial class FollowUpResolver
     private string ReplacePronouns(string text, bool isElliptic, Conversation conversation)
     {
         var (thing, person) = (new Lazy<string?>(() => Thing(conversation)), new Lazy<string?>(() => Person(conversation)));
-        var read = ThingPronoun().Replace(text, match => Refer(match, thing.Value));
+        var (previous, speaksForItself) = (conversation.Turns[^1], NounPhrase.Find(text).Count > 0);
+        var read = ThingPronoun().Replace(text, match => Refer(match, thing.Value ?? (speaksForItself || !It().IsMatch(match.Value) ? null : Phrase(previous))));
+        read = speaksForItself ? read : They().Replace(read, match => Several(previous) ?? match.Value);
+        read = Place(previous) is { } place ? There().Replace(read, match => $"{Preposition(match)} {place}") : read;
         read = IsOfSubject(conversation, isFemale: false) ? read : He().Replace(read, match => Refer(match, person.Value));
         read = IsOfSubject(conversation, isFemale: true) ? read : She().Replace(read, match => Refer(match, person.Value));
         return read == text && isElliptic && Names(text).Count == 0 && thing.Value is not null
@@ -156,6 +189,23 @@ internal sealed partial class FollowUpResolver
         var possessive = pronoun.Value.ToLowerInvariant() is "its" or "his" or "her" || pronoun.Value.EndsWith("'s", StringComparison.Ordinal);
         return possessive ? name + "'s" : name;
     }
+
+    /// <summary>What the question before spoke of without a name, if not of a person.</summary>
+    private static string? Phrase(Turn turn) => NounPhrase.Find(OneLine(turn.Question)).Find(phrase => !QuestionParser.IsPerson(phrase.Head))?.Text;
+
+    /// <summary>Whom the answer before named, where it named several; else the several of which the question spoke.</summary>
+    private static string? Several(Turn turn)
+    {
+        var question = OneLine(turn.Question);
+        return Question.Parse(question).Kind == QuestionKind.Person && turn.Answer.ShortAnswer is { } answered && ShortAnswer.IsEnumeration(answered) ? answered
+            : CountedOrAsked().Match(question) is { Success: true } asked ? $"the {asked.Groups["noun"].Value}"
+            : NounPhrase.Find(question).FindLast(phrase => phrase.IsPlural)?.Text;
+    }
+
+    private static string Preposition(Match there) => there.Groups["preposition"] is { Success: true } given ? given.Value : there.Groups["motion"].Success ? "to" : "in";
+
+    /// <summary>What the question before asked for, where it asked for a place.</summary>
+    private static string? Place(Turn turn) => Question.Parse(turn.Question).Kind == QuestionKind.Place ? turn.Answer.ShortAnswer : null;
 
     /// <summary>The thing last spoken of: what the answer named, when it was asked for, else the last name of the question.</summary>
     private string? Thing(Conversation conversation)
@@ -216,7 +266,7 @@ internal sealed partial class FollowUpResolver
             }
         }
 
-        return [.. spans.Select(span => text.Substring(span.Start, span.Length)).Where(name => !name.Split(' ').Contains(Subject?.Name))];
+        return [.. spans.Select(span => text.Substring(span.Start, span.Length)).Where(name => !name.Split(' ').Contains(Subject?.Name) && !Calendar().IsMatch(name))];
     }
 
     /// <summary>White space as single spaces: patterns need not repeat it, which would make them slow on much of it.</summary>
@@ -229,10 +279,14 @@ internal sealed partial class FollowUpResolver
     [GeneratedRegex(@"^(?>(and|but|so|then|ok|okay|well|now)\b[\s,]*)+", Options)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"^(?<word>when|where|why|who|how|how\slong|how\smany|in\swhich\syear|(with|to|by|from|for|about|against)\s(whom|who|what))\s*\?*$", Options)]
+    /// <summary>"When?", "since when?", "for which film?", "how many days?", "when was that?"</summary>
+    [GeneratedRegex(@"^((?<word>when|where|why|how)(['’]s|\s(was|is))\s(that|this)|(?<word>when|where|why|who|how|(until|till|since|by|from)\swhen|from\swhere|(for\s|by\s)?how\s(long|often|old|far|big|high|deep|much)(\s(ahead|ago|away|more|longer))?|how\smany(\s(?!are\b|were\b)\w+)?|(at\s)?what\stime|((in|on|for|at|by|with|from|to|under)\s)(which|what)\s\w+|(which|what)\s(year|day|date|month|time)|(with|to|by|from|for|about|against)\s(whom|who|what)))\s*\?*$", Options)]
     private static partial Regex BareQuestionWord();
 
-    [GeneratedRegex(@"^(?>((ok|okay|well|so|now)\b[\s,]*)?((and|but|so)\b)?[\s,]*)((what|how)\s(?>about\b[\s,]*)|(?<=\b(and|but|so)[\s,]*)(?!(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could|in|at|on|for|with|to)\b))(?<topic>[^?]+)\??$", Options)]
+    [GeneratedRegex(@"^why\snot\s*\?*$", Options)]
+    private static partial Regex WhyNot();
+
+    [GeneratedRegex(@"^(?>((ok|okay|well|so|now)\b[\s,]*)?((and|but|so)\b)?[\s,]*)((the\s)?same\s(for|with)\s|(what|how)\s(?>about\b[\s,]*)|(?<=\b(and|but|so)[\s,]*)(?!(when|where|why|who|whom|whose|how|what|which|is|are|was|were|did|do|does|has|had|have|can|could|in|at|on|for|with|to)\b))(?<topic>[^?]+)\??$", Options)]
     private static partial Regex WhatAbout();
 
     [GeneratedRegex(@"^((and|but|so|or)\s)(?<phrase>(?<preposition>in|on|at|for|with|by|from|to|of|during|after|before)\s(?!(whom|who|what|which|whose|when|where)\b).+)$", Options)]
@@ -253,6 +307,36 @@ internal sealed partial class FollowUpResolver
 
     [GeneratedRegex(@"\b(it|its|(this|that)\sone|(this|that|the)\s(film|movie|play|book|novel|show|series|production|album|song)('s)?)\b(?!\s(true|called|named|about|with|of|by|in\swhich|that|which|who|where|for|from|she|he|they)\b|\s[""“]|(?-i:\s\p{Lu}))", Options)]
     private static partial Regex ThingPronoun();
+
+    /// <summary>"Who went there?", but not "who was there?", which may be no place, nor "is there a cure?".</summary>
+    [GeneratedRegex(@"((?<preposition>\b(from|near|around|outside))\s|(?<motion>(?<=\b(go|goes|went|gone|going|come|came|move|moved|return|returned|travel|travell?ed|send|sent|get|got|take|took|taken)(\s(back|over|out|up|down|her|him|them))?\s)))?(?<!\b(is|are|was|were|be|been)\s)\bthere\b(?!\s(is|are|was|were|be|been|any|an?)\b)", Options)]
+    private static partial Regex There();
+
+    [GeneratedRegex(@"^(its?|(this|that)\sone)$", Options)]
+    private static partial Regex It();
+
+    [GeneratedRegex(@"(?<=\b(are|were)\s)they\b|\bthem\b", Options)]
+    private static partial Regex They();
+
+    [GeneratedRegex(@"\b(she|he)\b", Options)]
+    private static partial Regex Nominative();
+
+    [GeneratedRegex(@"\bones?$", Options)]
+    private static partial Regex One();
+
+    /// <summary>"How many goats", "which films".</summary>
+    [GeneratedRegex(@"^(how\smany|which|what)\s(?<noun>[\p{L}-]+[^sui\W]s)\b", Options)]
+    private static partial Regex CountedOrAsked();
+
+    /// <summary>What is asked of one thing may be asked of another: how much, how long, when, where.</summary>
+    [GeneratedRegex(@"^(how|when|where|what\s(time|year)|at\swhat\stime)\b", Options)]
+    private static partial Regex Measure();
+
+    [GeneratedRegex($@"^((mon|tues|wednes|thurs|fri|satur|sun)days?|({MonthName.Pattern}))\b", Options)]
+    private static partial Regex Calendar();
+
+    [GeneratedRegex(@"\b(?<word>[\w-]+)(\s\k<word>\b)+", Options)]
+    private static partial Regex DoubledWord();
 
     private static Regex Pronoun(bool isFemale) => isFemale ? She() : He();
 

@@ -122,6 +122,30 @@ public sealed class ShortAnswerTests
     }
 
     [Theory]
+    [InlineData("What play did she direct?", "She directed the Otto Kern play, Grey Harbour, at school.", "Otto Kern play", "Grey Harbour")]
+    [InlineData("Which play did she direct?", "She directed the play Exit the Harbour at school.", "the play", "Exit the Harbour")]
+    [InlineData("Which system do we use?", "Leave is asked for in Kestrel, our HR system, or by mail.", "HR system", "Kestrel")]
+    [InlineData("Which system do we use?", "Leave is asked for in Kestrel, our HR system, or by mail.", "our HR system", "Kestrel")]
+    [InlineData("What town was she born in?", "She was born in a small harbour town, Ines Roth said.", "small harbour town", "small harbour town")]
+    [InlineData("What play did she direct?", "She directed a student play, Otto Kern the music.", "a student play", "a student play")]
+    [InlineData("What did she direct?", "She directed the Otto Kern play, Grey Harbour, at school.", "the Otto Kern play", "the Otto Kern play")]
+    [InlineData("Which system do we use?", "We left Oslo, our HR system works.", "HR system", "HR system")]
+    public void Of_KindOfThing_IsNamedByItsApposition(string question, string sentence, string found, string expected)
+    {
+        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
+        Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
+    }
+
+    [Theory]
+    [InlineData("Why is the ride down free?", "Going up costs €1.80; going down is free, a promise of the mayor.", "€1.80", null)]
+    [InlineData("Why was it closed?", "It was closed after 3 accidents.", "3 accidents", "3 accidents")]
+    public void Of_Reason_IsNoAmount(string question, string sentence, string found, string? expected)
+    {
+        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
+        Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
+    }
+
+    [Theory]
     [InlineData("It takes place on Tuesdays and Thursdays at 16:15.", "Tuesdays|Thursdays", "Tuesdays")]
     [InlineData("She wrote in 1901, 1907 and 1911 there.", "1901|1907|1911", "1907")]
     [InlineData("He played with Anna Holm, Ines Roth and Otto Kern there.", "Ines Roth|Otto Kern", "Ines Roth", "Anna Holm")]
@@ -131,6 +155,7 @@ public sealed class ShortAnswerTests
     [InlineData("He shot North by Ines Roth, South by Otto Kern, and West by Lars Moe.", "North|South|West", "North")]
     [InlineData("He shot North by Ines Roth, South by Otto Kern, and West by Lars Moe.", "Ines Roth|Otto Kern|Lars Moe", "Otto Kern")]
     [InlineData("She won Best Actress in Oslo for Grey Harbour, Best Actress in Rome for South Wind and Best Actress in Bonn for Long Road.", "Grey Harbour|South Wind|Long Road", "Grey Harbour")]
+    [InlineData("It makes her the first to win the \"northern crown\": Best Actress in Oslo for Three Nights: North, Best Actress in Rome for The Long Road and Best Actress in Bonn for Grey Copy.", "Three Nights: North|The Long Road|Grey Copy", "Three Nights: North")]
     [InlineData("She worked with Ines Roth (North, 1985), Otto Kern (South, 1986), and Lars Moe there.", "Ines Roth|Otto Kern|Lars Moe", "Ines Roth")]
     [InlineData("The cast (Anna Holm, Ines Roth and Otto Kern) sang for Lars Moe.", "Anna Holm|Ines Roth|Otto Kern", "Ines Roth")]
     [InlineData("She met Ines Roth in Oslo, Norway, and Otto Kern in Rome, Italy.", "Ines Roth", "Ines Roth")]

@@ -31,6 +31,32 @@ public sealed class FollowUpResolverTests
     [InlineData("How about in 2007?", "Which film did she make in 2007?", "Which film did she make in 2005?|Bee Season")]
     [InlineData("Where was he born?", "Where was Louis Malle born?", "Who directed Damage?|Louis Malle", "When was Damage released?|1992")]
     [InlineData("Where was he born?", "Where was Jeremy Irons born?", "Who directed Damage?|Louis Malle", "Did Jeremy Irons like Damage?")]
+    [InlineData("And her partner in it?", "Her partner in Damage?", "What is Damage about?")]
+    [InlineData("and who went there with her?", "Who went to Oslo with her?", "Where was she sent then?|Oslo")]
+    [InlineData("How long did she live there?", "How long did she live in Oslo?", "Where was she sent then?|Oslo")]
+    [InlineData("How far is Rome from there?", "How far is Rome from Oslo?", "Where was she sent then?|Oslo")]
+    [InlineData("when is it open?", "When is the tourist office open?", "Where is the tourist office?|customs house")]
+    [InlineData("How much was it before?", "How much was the premium before?", "How much is the premium?|£418")]
+    [InlineData("where are they?", "Where are the hives?", "How many hives does he have?|four")]
+    [InlineData("how much are they?", "How much are the beginners' courses?", "On which days are the beginners' courses?|Tuesdays")]
+    [InlineData("how old are they?", "How old are Ines Roth and Otto Kern?", "Who built it?|Ines Roth and Otto Kern")]
+    [InlineData("since when?", "Since when is Isobel blind?", "Is Isobel blind?|Yes")]
+    [InlineData("until when?", "Until when can I cancel a course?", "Can I cancel a course?|Yes")]
+    [InlineData("for which film?", "For which film did she win in Cannes?", "What did she win in Cannes?")]
+    [InlineData("why not?", "Why can't I use bleach?", "Can I use bleach?|No")]
+    [InlineData("and the secretary?", "Who is the secretary?", "Who is the treasurer?|Ada Holm")]
+    [InlineData("and the tank?", "How often should the tank be rinsed?", "How often should the dust filter be rinsed?|weekly")]
+    [InlineData("and the small one?", "How deep is the small pool?", "How deep is the main pool?|3 m")]
+    [InlineData("and the sauna?", "When does the sauna open on Sunday?", "When does the main pool open on Sunday?|9")]
+    [InlineData("what about the convent?", "How much is a room at the convent?", "How much is a room at Albergo Lago?|€118")]
+    [InlineData("same for the sauna?", "Is the sauna closed?", "Is the main pool closed?|Yes")]
+    [InlineData("and her sister?", "When was her sister born?", "When was she born?|1964")]
+    [InlineData("and her sister?", "Where was her sister born?", "Where was Juliette Binoche born?|Paris")]
+    [InlineData("and the director?", "The director of Damage?", "Who starred in Damage?|Jeremy Irons")]
+    [InlineData("when was that?", "When was the company founded?", "Who founded the company?|Ingrid Moe")]
+    [InlineData("when's that?", "When was Damage directed?", "Who directed Damage?|Louis Malle")]
+    [InlineData("Why?", "Why did she turn down Jurassic Park?", "Which film did she turn down?|Jurassic Park")]
+    [InlineData("Why?", "Why was Shirin banned in Iran?", "Which film was banned in Iran?|Shirin")]
     public void Resolve_FollowUp_IsReadInFull(string question, string expected, params string[] turns) =>
         Assert.Equal(expected, Resolver.Resolve(question, Talk.Of(turns)));
 
@@ -56,6 +82,20 @@ public sealed class FollowUpResolverTests
     [InlineData("Where was her sister born?|Paris")]
     public void Resolve_PronounOfTheSubject_IsNotTakenForAnother(string turn) =>
         Assert.Null(Resolver.Resolve("When was she born?", Talk.Of(turn)));
+
+    [Theory]
+    [InlineData("Does the pump start when it is cold?", "Where is the tank?")]
+    [InlineData("When is it open?", "Who is the director?")]
+    [InlineData("And her sister?", "Who is the treasurer?")]
+    [InlineData("Why not?", "Who is the treasurer?")]
+    public void Resolve_NothingToPutIn_IsNotRewritten(string question, string turn) => Assert.Null(Resolver.Resolve(question, Talk.Of(turn)));
+
+    [Theory]
+    [InlineData("How many songs are there?", "Where was she sent then?|Oslo")]
+    [InlineData("Is there a song in Blue?", "Where was she sent then?|Oslo")]
+    [InlineData("How long did she live there?", "Who is her father?|Jean-Marie Binoche")]
+    [InlineData("How long did she live there?", "Where was she sent then?")]
+    public void Resolve_There_IsAPlaceOnlyWhereOneWasAskedFor(string question, string turn) => Assert.Null(Resolver.Resolve(question, Talk.Of(turn)));
 
     [Fact]
     public void Resolve_PronounOfAnotherBehindOneThatWasRead_StaysWithThatPerson()
