@@ -18,7 +18,7 @@ internal static partial class QuestionParser
 
     /// <summary>What may stand before a question and is no part of it.</summary>
     private static readonly FrozenSet<string> Fillers =
-        new[] { "and", "but", "so", "then", "or", "ok", "okay", "well", "hi", "hello", "hey", "please", "now" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "and", "but", "so", "then", "or", "ok", "okay", "well", "hi", "hello", "hey", "please", "now", "also", "actually", "oh", "sorry", "thanks", "yes", "no" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> QuestionWords = new[] { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> HowWords = new[] { "many", "much", "long", "often", "old" }.ToFrozenSet(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal static partial class QuestionParser
     {
         var words = SplitWords(text);
         var misspelt = RepairQuestionWords(words);
-        var kind = KindOf(words);
+        var kind = KindOf(text, words);
         var terms = Terms(TrueThat().Replace(text, match => new string(' ', match.Length)), misspelt);
         var spokenOf = terms.Exists(t => t.IsName) || words.Exists(Subject.IsAnyPronoun) ? subject() : null;
         var asked = spokenOf is null ? terms : WithSubject(terms, words, spokenOf);
@@ -69,18 +69,33 @@ internal static partial class QuestionParser
     /// <summary>Whether a word stands for a person: "mother", "director".</summary>
     public static bool IsPerson(string word) => KindOfNoun.GetValueOrDefault(word.ToLowerInvariant()) == QuestionKind.Person;
 
+    private static QuestionKind KindOf(string text, List<string> words)
+    {
+        if (AsksWhether().IsMatch(text))
+        {
+            return QuestionKind.YesNo;
+        }
+
+        var (asked, main) = (QuestionLead.Ask(text), LeadingClause().Replace(text, ""));
+        var kind = asked != text ? KindOf(SplitWords(asked)) : main != text ? KindOf(SplitWords(main)) : KindOf(words);
+        return kind == QuestionKind.Phrase && asked != text && asked.StartsWith("What are ", StringComparison.Ordinal) ? QuestionKind.List : kind;
+    }
+
     private static QuestionKind KindOf(List<string> words)
     {
         words = [.. words.SkipWhile(Fillers.Contains)];
-        var at = words.FindIndex(w => w is "who" or "whom" or "whose" or "what" or "which" or "when" or "where" or "why" or "how" or "list" or "name" or "whos" or "whats");
+        var at = words.FindIndex(w => w is "who" or "whom" or "whose" or "what" or "which" or "when" or "where" or "why" or "how");
+        at = at < 0 && words is ["list" or "name", _, ..] ? 0 : at;
         if (words.Count > 0 && Auxiliaries.Contains(words[0]))
         {
-            // "Do you know when …", "Can you tell me who …" ask what stands behind.
-            return at > 1 && words[1] is "you" or "u" ? KindAt(words, at) : QuestionKind.YesNo;
+            // "Do you know when …", "Can anyone tell me who …", "Does it say where …" ask what stands behind.
+            return at > 1 && (words[1] is "you" or "u" || (IsAsking(words[at - 1]) && words[1] is "i" or "we" or "it" or "anyone" or "anybody" or "someone" or "somebody")) ? KindAt(words, at) : QuestionKind.YesNo;
         }
 
         return at < 0 ? KindOfKeywords(words) : KindAt(words, at);
     }
+
+    private static bool IsAsking(string word) => word is "know" or "known" or "me" or "us" or "ask" or "out" or "say" or "remember" or "explain" or "see";
 
     /// <summary>"author birthplace": without a question word the last noun of a known kind says what is asked for.</summary>
     private static QuestionKind KindOfKeywords(List<string> words)
@@ -96,9 +111,9 @@ internal static partial class QuestionParser
         var next = at + 1 < words.Count ? words[at + 1] : "";
         switch (words[at])
         {
-            case "who" when next is "else":
+            case "who" when next is "else" or "all" || (next is "are" or "were" && AreSeveralKnown(words, Noun(words, at + 2))):
                 return QuestionKind.List;
-            case "who" or "whos":
+            case "who":
                 return Copulas.Contains(next) && IsSomebody(words[(at + 2)..]) ? QuestionKind.Description : QuestionKind.Person;
             case "whom" or "whose":
                 return QuestionKind.Person;
@@ -144,7 +159,7 @@ internal static partial class QuestionParser
             return QuestionKind.Person;
         }
 
-        if (!behindCopula && (noun < 0 || !IsOfKnownKind(words[noun])) && words.Exists(w => w is "gross" or "grossed" or "earn" or "cost" or "takings" or "earnings"))
+        if (!behindCopula && (noun < 0 || !IsOfKnownKind(words[noun])) && words.Exists(w => w is "gross" or "grossed" or "cost" or "takings" or "earnings" || (w is "earn" && noun < 0 && !words.Contains("living"))))
         {
             return QuestionKind.Money;
         }
@@ -152,6 +167,11 @@ internal static partial class QuestionParser
         if (noun < 0)
         {
             return behindCopula && words.Count - at <= 3 ? QuestionKind.Description : QuestionKind.Phrase;
+        }
+
+        if (behindCopula && words[^1] is "about" or "like")
+        {
+            return QuestionKind.Phrase;
         }
 
         var kind = KindOfNoun.TryGetValue(words[noun], out var known) ? known : IsAgent(words[noun]) ? QuestionKind.Person : QuestionKind.Phrase;
@@ -165,12 +185,19 @@ internal static partial class QuestionParser
 
     /// <summary>Whether a noun and the verb behind it are plural: "which papers are", but neither "what makes" nor "which bus goes".</summary>
     private static bool AreSeveral(List<string> words, int noun) =>
-        words[noun] is [.., not ('s' or 'u' or 'i'), 's'] && noun + 1 < words.Count && OfSeveral.Contains(words[noun + 1]);
+        words[noun] is [.., not ('s' or 'u' or 'i'), 's'] and not ("news" or "means" or "lens" or "gas") && !words[noun].EndsWith("ics", StringComparison.Ordinal) && noun + 1 < words.Count
+        && (OfSeveral.Contains(words[noun + 1]) || (words[noun + 1] is "has" or "does" && noun + 2 < words.Count && (Subject.IsNominative(words[noun + 2]) || IsDeterminer(words[noun + 2]))));
+
+    /// <summary>Whether a noun is the plural of one of a known kind: "her children", "the two sisters".</summary>
+    private static bool AreSeveralKnown(List<string> words, int noun) =>
+        noun >= 0 && (KindOfNoun.GetValueOrDefault(words[noun]) == QuestionKind.List || (!KindOfNoun.ContainsKey(words[noun]) && IsOfKnownKind(words[noun])));
 
     private static string Singular(string word) => word switch
     {
         [.. var one, 's'] when KindOfNoun.ContainsKey(one) => one,
         [.. var stem, 'i', 'e', 's'] => stem + "y",
+        [.. var stem, 'v', 'e', 's'] when KindOfNoun.ContainsKey(stem + "fe") => stem + "fe",
+        [.. var stem, 'm', 'e', 'n'] when KindOfNoun.ContainsKey(stem + "man") => stem + "man",
         [.. var one, 's'] => one,
         _ => word,
     };
@@ -210,7 +237,7 @@ internal static partial class QuestionParser
             }
 
             last = i;
-            if (IsOfKnownKind(words[i]) && !(i + 1 < words.Count && IsOfKnownKind(words[i + 1])))
+            if (IsOfKnownKind(words[i]) && !(KindOfNoun.ContainsKey(words[i]) && i + 1 < words.Count && IsOfKnownKind(words[i + 1])))
             {
                 break;
             }
@@ -270,7 +297,7 @@ internal static partial class QuestionParser
         {
             var word = text.Substring(token.Span.Start, token.Span.Length);
             var lower = word.Replace('’', '\'').ToLowerInvariant();
-            if (!Function.Contains(lower) && !Auxiliaries.Contains(lower) && !misspelt.ContainsKey(lower) && terms.TrueForAll(t => t.Term != token.Term))
+            if (!Function.Contains(Contraction().Replace(lower, "")) && !Auxiliaries.Contains(lower) && !misspelt.ContainsKey(lower) && terms.TrueForAll(t => t.Term != token.Term))
             {
                 terms.Add(new QuestionTerm(token.Term, word, (char.IsUpper(word[0]) && token.Position > 0) || char.IsDigit(word[0])));
             }
@@ -316,14 +343,21 @@ internal static partial class QuestionParser
         foreach (var span in EnglishAnalyzer.Words(text))
         {
             var word = text[span.Start..span.End].Replace('’', '\'').ToLowerInvariant();
-            if (word.EndsWith("'s", StringComparison.Ordinal) && word is "what's" or "who's" or "where's" or "when's" or "how's")
+            var contraction = Contraction().Match(word);
+            if (contraction.Success && (QuestionWords.Contains(word[..contraction.Index]) || Subject.IsNominative(word[..contraction.Index])))
             {
-                words.Add(word[..^2]);
+                words.Add(word[..contraction.Index]);
+                words.Add(contraction.Value switch { "'d" => "did", "'re" => "are", "'ve" => "have", "'ll" => "will", var other => other });
+            }
+            else if (word is "whats" or "whos" or "wheres" or "whens" or "hows")
+            {
+                words.Add(word[..^1]);
                 words.Add("'s");
             }
             else
             {
-                words.Add(word);
+                // "Didnt" is "didn't".
+                words.Add(word.EndsWith("nt", StringComparison.Ordinal) && Auxiliaries.Contains($"{word[..^2]}n't") ? $"{word[..^2]}n't" : word);
             }
         }
 
@@ -344,9 +378,27 @@ internal static partial class QuestionParser
     [GeneratedRegex(@"\b(did|does|do|has|had|will|would|can|could)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BehindAuxiliary();
 
-    /// <summary>"Is it true that she painted?" asks whether she painted, not of truth.</summary>
-    [GeneratedRegex(@"(?<=^\s*(is|isn['’]t)\sit\s)(true|right|correct)\b(?=\s\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>"Is it true that she painted?" and "She painted, right?" ask whether she painted, not of truth.</summary>
+    [GeneratedRegex(@"(?<=^\s*(is|isn['’]t)\sit\s)(true|right|correct)\b(?=\s\w)|(?<=,\s)(right|correct|true)(?=\s*\?*\s*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TrueThat();
+
+    [GeneratedRegex("'(s|d|re|ll|ve|m)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Contraction();
+
+    private const string AnyAuxiliary = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might|must";
+
+    /// <summary>"When she was ten, where did she live?", "Sorry, is she married?": what stands before the question; not before a clause of a question that has begun.</summary>
+    [GeneratedRegex(
+        $@"^\s*(?!({AnyAuxiliary}|who|whom|whose|what|which|why|how)\b)(?!((in|on|at|for|to|with|by|from|of)\s)?(when|where|what|which|who|whom|how|why)\b(['’]s|\s({AnyAuxiliary})\b|\s*,))"
+            + $@"(((?!\b(who|whom|whose|what|which|why|how)\b)[^,:.!?])*[,:]\s(?=((in|on|at|for|to|with|by|from|of)\s)?(who|whom|whose|what|which|when|where|why|how)\b)|[^?]*[,:.!]\s(?=({AnyAuxiliary})\s\w+\s\w))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingClause();
+
+    /// <summary>"Do you know whether she paints?", "She paints, right?", "She paints, doesn't she?", "She is a painter?"</summary>
+    [GeneratedRegex(
+        $@"\b(know|(tell|ask)\s(me|us)|wonder|wondering|idea|sure|check)\s(if|whether)\b|,\s((right|correct|true)|({AnyAuxiliary})(n['’]?t)?\s(she|he|it|they))\s*\?*\s*$|^\s*(she|he)\s\w+\s[^?]*\?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksWhether();
 
     [GeneratedRegex(@"\bshe\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex She();
