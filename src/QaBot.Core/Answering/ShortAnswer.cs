@@ -178,7 +178,15 @@ internal static partial class ShortAnswer
             span = kind is QuestionKind.Date or QuestionKind.Year && Years().IsMatch(text[amount.Start..amount.End]) && !Years().IsMatch(text[span.Start..span.End]) ? span : amount;
         }
 
-        return Trimmed(text, span);
+        return Unlabelled(candidate, Trimmed(text, span));
+    }
+
+    /// <summary>"Apologies: Ada Holm" is what the line names Ada Holm for, and her.</summary>
+    private static TextSpan Unlabelled(AnswerCandidate candidate, TextSpan span)
+    {
+        var document = candidate.Passage.Document;
+        var label = Label().Match(document.Text, candidate.Sentence.Start);
+        return document.BlockOf(candidate.Sentence).Kind == BlockKind.Record && label.Success && label.Index + label.Length is var end && span.Start < end && end < span.End ? new TextSpan(end, span.End) : span;
     }
 
     /// <summary>A span that begins or ends inside a word, a number or an amount takes the rest of it.</summary>
@@ -287,8 +295,28 @@ internal static partial class ShortAnswer
     /// <summary>"North by Ines Roth, South by Otto Kern", "in Oslo for North and in Rome for South": the names that stand before or behind the same word as the span's, with nothing but names between.</summary>
     private static List<TextSpan> Parallel(string text, List<TextSpan> names, TextSpan span)
     {
+        names = Titles(text, names);
         var role = names.FindIndex(name => name.Overlaps(span)) is var at and >= 0 ? Role(text, names[at]) : "";
         return role.Length == 0 ? [] : Run(names.Where(name => Role(text, name) == role), span, gap => SetsApart().IsMatch(WithoutNames(text, gap, names)));
+    }
+
+    /// <summary>"North by Ines Roth, Night and Day by Otto Kern": two names with "and" between and a preposition behind both are one title, or said as one.</summary>
+    private static List<TextSpan> Titles(string text, List<TextSpan> names)
+    {
+        var titles = new List<TextSpan>();
+        foreach (var name in names)
+        {
+            if (titles is [.., var last] && text[last.End..name.Start] == " and " && Role(text, last).Length == 0 && PrepositionBehind().IsMatch(text, name.End))
+            {
+                titles[^1] = new TextSpan(last.Start, name.End);
+            }
+            else
+            {
+                titles.Add(name);
+            }
+        }
+
+        return titles;
     }
 
     /// <summary>The items around a span between each of which stands what parts items; none where none overlaps it.</summary>
@@ -406,6 +434,9 @@ internal static partial class ShortAnswer
 
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();
+
+    [GeneratedRegex(@"\G[^\s:][^:\n]{0,40}:\s+", Options)]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"\b[12]\d{3}\b", Options)]
     private static partial Regex YearOnly();
