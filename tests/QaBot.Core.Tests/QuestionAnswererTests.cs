@@ -170,6 +170,30 @@ public sealed class QuestionAnswererTests
         Assert.Equal(expected, (await answerer.AskAsync(question)).ShortAnswer);
     }
 
+    [Theory]
+    [InlineData("Is there a canteen?", "No")]
+    [InlineData("Is there no canteen?", "Yes")]
+    [InlineData("Can I have a second job?", "Yes")]
+    [InlineData("Is it forbidden to swim?", "Yes")]
+    [InlineData("Is it allowed to swim?", "No")]
+    public async Task AskAsync_QuestionThatTheSourceAsksToo_IsAnsweredByWhatStandsBehind(string question, string expected)
+    {
+        const string Text = "**Is there a canteen?**\nNo, but there is a kitchen on each floor.\n\n**May I have a second job?**\nYes, if you tell us beforehand.\n\n**Is it forbidden to swim?**\nYes. The harbour is deep.\n";
+        var answer = await NewAnswerer(new Corpus([Document.FromText("faq.md", Text)]), new AnsweringOptions().MinConfidence).AskAsync(question);
+
+        Assert.Equal(expected, answer.ShortAnswer);
+        Assert.All(answer.Citations, citation => Assert.DoesNotContain('?', citation.Quote));
+    }
+
+    [Fact]
+    public async Task AskAsync_SentenceThatAsks_IsNotCited()
+    {
+        var answer = await NewAnswerer(new Corpus([Document.FromText("faq.md", "**Where do I park?**\nBehind the cold store, where 31 spaces are.\n\n**Where do I eat?**\nIn the kitchen.\n")]), minConfidence: 0).AskAsync("Where do I park?");
+
+        Assert.Contains("cold store", answer.Text, StringComparison.Ordinal);
+        Assert.All(answer.Citations, citation => Assert.DoesNotContain('?', citation.Quote));
+    }
+
     /// <summary>Other questions are answered at any confidence then.</summary>
     [Theory]
     [InlineData("Did Tove Aldermann speak Italian?")]

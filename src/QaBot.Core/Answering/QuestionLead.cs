@@ -36,6 +36,9 @@ internal static partial class QuestionLead
 
     private static string? Contracted(string auxiliary) => auxiliary switch { "can" => "can't", "will" => "won't", "may" or "might" => null, _ => auxiliary + "n't" };
 
+    /// <summary>Whether a sentence of a source asks something itself, as in a list of questions and their answers.</summary>
+    public static bool IsAsked(string sentence) => Asked().IsMatch(sentence);
+
     /// <summary>
     /// What is told or typed as keywords as the question that it stands for: "List her films" is "What are her films", "Tell me when she was born" is "when she was born",
     /// "night train director" is "Who is the director of night train?"
@@ -105,6 +108,9 @@ internal static partial class QuestionLead
 
     [GeneratedRegex($@"\b(who|whom|whose|whos|when|where|why|what|whats|which|how|{Auxiliary}|\w+n['’]t|the|a|an|any|no|of|by|with|to|for|and|as|he|she|it|they|you|i|her|his|their)\b", Options)]
     private static partial Regex MakesSentence();
+
+    [GeneratedRegex($@"^\W*({Word}|({Auxiliary})(n['’]t)?)\b[^.!?]*\?\W*$", Options)]
+    private static partial Regex Asked();
 
     [GeneratedRegex($@"^({Auxiliary})\b", Options)]
     private static partial Regex Verb();

@@ -129,8 +129,17 @@ internal static partial class ShortAnswer
         && EnglishAnalyzer.Words(question.Text).Any(word => Subject.IsNominative(question.Text[word.Start..word.End].ToLowerInvariant()))
         && EnglishAnalyzer.Analyze(candidate.Text) is { Count: > 0 } own && own.All(token => question.SubjectTerms.Contains(token.Term));
 
-    /// <summary>Whether a candidate for a person is "Oslo, Norway".</summary>
-    public static bool IsPlace(Question question, AnswerCandidate candidate) => question.Kind == QuestionKind.Person && candidate.Text.Split(", ") is [_, var land]
+    /// <summary>Whether a candidate is plainly no answer of the kind that is asked for: "Oslo, Norway" and a date are no person, a date and a maiden name no place.</summary>
+    public static bool IsOfOtherKind(Question question, AnswerCandidate candidate) => question.Kind switch
+    {
+        QuestionKind.Person => IsDateOrNumber(candidate.Text) || IsTownAndCountry(candidate.Text),
+        QuestionKind.Place => IsDateOrNumber(candidate.Text) || MaidenName().IsMatch(candidate.SentenceText[..(candidate.Read.Span.Start - candidate.Sentence.Start)]),
+        _ => false,
+    };
+
+    private static bool IsDateOrNumber(string text) => !Date().Replace(text, "").Any(char.IsLetter);
+
+    private static bool IsTownAndCountry(string text) => text.Split(", ") is [_, var land]
         && EnglishAnalyzer.Analyze(land) is [var token] && Lexicon.Find(token.Term).Hypernyms.IsSupersetOf(["countri", "territori"]);
 
     /// <summary>Whether words look like an answer of a kind: a date has a month or a year, a price a currency, a number a digit or a word for one, a person, a place or a work a capital.</summary>
@@ -434,6 +443,9 @@ internal static partial class ShortAnswer
 
     [GeneratedRegex(@",\s|\s(and|or|&)\s", Options)]
     private static partial Regex Enumeration();
+
+    [GeneratedRegex(@"\bn[ée]e\s$", Options)]
+    private static partial Regex MaidenName();
 
     [GeneratedRegex(@"\G[^\s:][^:\n]{0,40}:\s+", Options)]
     private static partial Regex Label();

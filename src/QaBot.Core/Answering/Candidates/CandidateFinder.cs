@@ -53,10 +53,10 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader)
             foreach (var span in readings[i])
             {
                 var sentence = window.Passage.Sentences.First(s => s.End > span.Span.Start);
-                if (!IsHeading(window.Passage.Document, sentence))
+                if (!IsHeading(window.Passage.Document, sentence) && !QuestionLead.IsAsked(window.Passage.Document.Slice(sentence)))
                 {
                     var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, likeness));
-                    if (!ShortAnswer.IsDenied(question.Question, candidate) && !ShortAnswer.IsSubjectItself(question.Question, candidate) && !ShortAnswer.IsPlace(question.Question, candidate))
+                    if (!ShortAnswer.IsDenied(question.Question, candidate) && !ShortAnswer.IsSubjectItself(question.Question, candidate) && !ShortAnswer.IsOfOtherKind(question.Question, candidate))
                     {
                         candidates.Add(candidate);
                     }

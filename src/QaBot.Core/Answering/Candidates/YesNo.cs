@@ -28,9 +28,14 @@ internal static partial class YesNo
     /// <summary>How well a sentence says whether what is asked is so: 0 for not at all, to 1.</summary>
     public static double Evidence(AskedWords asked, Passage passage, TextSpan sentence)
     {
+        if (Reply(asked, passage.Document, sentence) is not null)
+        {
+            return 1;
+        }
+
         var terms = Terms(passage.Document, sentence);
         var share = asked.ShareOfWords(term => Says(term, terms));
-        if (share < EnoughToDeny || DistanceOfNames(asked, passage, sentence, terms) is not { } distance || (share < Enough && !IsDenied(asked, passage.Document, sentence)))
+        if (QuestionLead.IsAsked(passage.Document.Slice(sentence)) || share < EnoughToDeny || DistanceOfNames(asked, passage, sentence, terms) is not { } distance || (share < Enough && !IsDenied(asked, passage.Document, sentence)))
         {
             return 0;
         }
@@ -46,6 +51,11 @@ internal static partial class YesNo
     /// <returns>"Yes", "No", or null.</returns>
     public static string? Verdict(AskedWords asked, AnswerCandidate candidate)
     {
+        if (Reply(asked, candidate.Passage.Document, candidate.Sentence) is { } reply)
+        {
+            return reply;
+        }
+
         var terms = WindowWords.Terms(candidate.SentenceText);
         if (Evidence(asked, candidate.Passage, candidate.Sentence) <= 0 || Choice().IsMatch(asked.Question.Text) || NamesOthers(asked, candidate.SentenceText, terms))
         {
@@ -62,6 +72,23 @@ internal static partial class YesNo
         return (Conjunction().IsMatch(closest) && Opposites.AreBothIn(asked.Terms, said)) || (IsSpokenOfLater(asked, candidate.SentenceText, closest) && HasOther(asked, closest)) ? null
             : IsDenied(asked, candidate.Passage.Document, candidate.Sentence) ? "No"
             : "Yes";
+    }
+
+    /// <summary>"Is there a shop? No, but there is a kiosk.": what a sentence says to the question before it, where that asks what is asked, or its opposite.</summary>
+    private static string? Reply(AskedWords asked, Document document, TextSpan sentence)
+    {
+        var said = YesOrNo().Match(document.Slice(sentence));
+        var question = said.Success ? document.Slice(document.SentencesBefore(sentence).FirstOrDefault()) : "";
+        if (!QuestionLead.IsAsked(question))
+        {
+            return null;
+        }
+
+        var (own, terms) = (asked.Question.Text, WindowWords.Terms(question));
+        var isSame = (Negations(own, terms) % 2 == Negations(question, WindowWords.Terms(own)) % 2) != Opposites.Deny(asked.Terms, terms);
+        return asked.ShareOfWords(term => Says(term, terms)) < Enough || asked.MissingNames(terms.Contains) > 0 ? null
+            : isSame == said.Groups["yes"].Success ? "Yes"
+            : "No";
     }
 
     /// <summary>Whether the clause that speaks most of what is asked has a negation, or an opposite, and the question none, or the other way round.</summary>
@@ -224,6 +251,9 @@ internal static partial class YesNo
     /// <summary>"Not only a singer but also a painter", "not until 1911": what is so in spite of the word.</summary>
     [GeneratedRegex(@"\bnot\s(?=(only|just|until|till)\b)", Options)]
     private static partial Regex NoNegation();
+
+    [GeneratedRegex(@"^\W*((?<yes>yes)|no)\b(?=\s*([,.;:!–—-]|$))", Options)]
+    private static partial Regex YesOrNo();
 
     [GeneratedRegex(@"\s(and|or|but)\s", Options)]
     private static partial Regex Conjunction();
