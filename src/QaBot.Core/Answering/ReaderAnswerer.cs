@@ -147,7 +147,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         var isLine = block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo;
         var asksHowMany = asked.Question.Kind == QuestionKind.Number && asked.Terms.Count() >= WordsOfCount;
         var isPhoneNumber = asked.Question.Kind != QuestionKind.YesNo && kind.Contains("number") && PhoneNumber().IsMatch(candidate.Text);
-        var isSought = asked.Question.Sought is { } sought && ShortAnswer.IsOfKind(sought.Kind, candidate.Text) && asked.Terms.Count(term => !kind.Contains(term)) >= WordsOfSearch;
+        var isSought = asked.Question.Sought is { } sought && AnswerFit.IsOfKind(sought.Kind, candidate.Text) && asked.Terms.Count(term => !kind.Contains(term)) >= WordsOfSearch;
         return (isLine || asksHowMany || isPhoneNumber || isSought || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 
@@ -183,7 +183,7 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
 
         var items = ShortAnswer.ListOf(asked.IsKnown, sentences.SelectMany(sentence => sentence));
         var draft = AnswerDraft.Cite(sentences.SelectMany(sentence => Places(sentence.First(), retrieved)), items.Count == 0 ? null : string.Join(CitationVerifier.ListSeparator, items), confidence);
-        return sentences.Count == 1 && (items.Count > 1 || items.Any(ShortAnswer.IsEnumeration)) ? draft : draft.Hinting(HintKind.MoreItems, "The source may name more.");
+        return sentences.Count == 1 && (items.Count > 1 || items.Any(Enumerations.IsEnumeration)) ? draft : draft.Hinting(HintKind.MoreItems, "The source may name more.");
     }
 
     /// <summary>The sentences that share most with a question that they do not answer.</summary>

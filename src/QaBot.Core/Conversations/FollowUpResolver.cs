@@ -197,7 +197,7 @@ internal sealed partial class FollowUpResolver
     private static string? Several(Turn turn)
     {
         var question = OneLine(turn.Question);
-        return Question.Parse(question).Kind == QuestionKind.Person && turn.Answer.ShortAnswer is { } answered && ShortAnswer.IsEnumeration(answered) ? answered
+        return Question.Parse(question).Kind == QuestionKind.Person && turn.Answer.ShortAnswer is { } answered && Enumerations.IsEnumeration(answered) ? answered
             : CountedOrAsked().Match(question) is { Success: true } asked ? $"the {asked.Groups["noun"].Value}"
             : NounPhrase.Find(question).FindLast(phrase => phrase.IsPlural)?.Text;
     }

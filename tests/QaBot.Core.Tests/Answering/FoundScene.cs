@@ -21,4 +21,20 @@ internal sealed record FoundScene(AskedWords Asked, AnswerCandidate Candidate)
         var passage = Enumerable.Range(0, index.Count).Select(i => index[i]).First(p => p.Sentences.Contains(sentence));
         return new FoundScene(asked, new AnswerCandidate(new ReadSpan(new ReadingWindow(passage, sentence), span, 1, 0.5), sentence, passage, []));
     }
+
+    /// <summary>Words of a text of one sentence as if the reader had found them, whatever was asked.</summary>
+    public static AnswerCandidate CandidateOf(string sentence, string found)
+    {
+        var document = Document.FromText("a.txt", sentence);
+        var whole = new TextSpan(0, sentence.Length);
+        var passage = new Passage(document, 1, Zone.Body, [whole], PassageContext.None);
+        return new AnswerCandidate(new ReadSpan(new ReadingWindow(passage, whole), SpanOf(sentence, found), 1, 0.5), whole, passage, []);
+    }
+
+    /// <summary>Where words stand first.</summary>
+    public static TextSpan SpanOf(string text, string found)
+    {
+        var start = text.IndexOf(found, StringComparison.Ordinal);
+        return new TextSpan(start, start + found.Length);
+    }
 }

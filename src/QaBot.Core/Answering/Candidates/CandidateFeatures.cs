@@ -37,7 +37,7 @@ internal static class CandidateFeatures
             question.MissingOthers(window.Has),
             own.Count == 0 ? 0 : own.Count(token => question.IsKnown(token.Term)) / (double)own.Count,
             question.Question.Kind == QuestionKind.Description && sentence.Start == document.Sentences[0].Start ? 1 : 0,
-            ShortAnswer.IsPossessor(document.Text, span.Span) ? 1 : 0,
+            AnswerFit.IsPossessor(document.Text, span.Span) ? 1 : 0,
             question.Question.Kind == QuestionKind.YesNo ? YesNo.Evidence(question, span.Window.Passage, sentence) : 0,
             likeness,
         ];

@@ -56,7 +56,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader)
                 if (!IsHeading(window.Passage.Document, sentence) && !QuestionLead.IsAsked(window.Passage.Document.Slice(sentence)))
                 {
                     var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, likeness));
-                    if (!ShortAnswer.IsDenied(question.Question, candidate) && !ShortAnswer.IsSubjectItself(question.Question, candidate) && !ShortAnswer.IsOfOtherKind(question.Question, candidate))
+                    if (!AnswerFit.IsDenied(question.Question, candidate) && !AnswerFit.IsSubjectItself(question.Question, candidate) && !AnswerFit.IsOfOtherKind(question.Question, candidate))
                     {
                         candidates.Add(candidate);
                     }
