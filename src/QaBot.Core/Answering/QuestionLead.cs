@@ -20,7 +20,7 @@ internal static partial class QuestionLead
         if (AsksForThing().IsMatch(lead.Value))
         {
             rest = Did().Replace(rest, "was ${object} ${verb}");
-            rest = answer is null ? rest
+            rest = answer is null || answer.Any(char.IsDigit) ? rest
                 : WithoutSubject().Match(rest) is { Success: true } verb ? rest.Insert(verb.Length, $"{answer} ")
                 : WithoutObject().IsMatch(rest) ? $"{rest} {answer}"
                 : rest;
@@ -30,7 +30,7 @@ internal static partial class QuestionLead
     }
 
     /// <summary>"Can I use it?" and "Why not?" make "Why can't I use it?"; null where a question is not for yes or no.</summary>
-    public static string? WhyNot(string question) => Verb().Match(question) is { Success: true } verb && Contracted(verb.Value.ToLowerInvariant()) is { } contracted
+    public static string? WhyNot(string question) => Uncontracted().Match(question) is { Success: true } verb && Contracted(verb.Value.ToLowerInvariant()) is { } contracted
         ? $"Why {contracted}{question.TrimEnd(' ', '?')[verb.Length..]}?"
         : null;
 
@@ -77,7 +77,7 @@ internal static partial class QuestionLead
     private static partial Regex WithoutSubject();
 
     /// <summary>"Did she turn down": what is asked for was the object, and nothing stands behind it.</summary>
-    [GeneratedRegex($@"^(do|does|did|can|could|will|would|should|must|has|have|had)\s(?!.*\s(in|on|at|during|after|before|by|from|with|as)\s)", Options)]
+    [GeneratedRegex($@"^(do|does|did|can|could|will|would|should|must|has|have|had)\s(?=(she|he|it|they|we|you|i|the|an?|my|our|your|his|her|its|their)\s|(?-i:\p{{Lu}}))(?!.*\s(in|on|at|during|after|before|by|from|with|as)\s)", Options)]
     private static partial Regex WithoutObject();
 
     private const string Auxiliary = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must";
@@ -114,4 +114,7 @@ internal static partial class QuestionLead
 
     [GeneratedRegex($@"^({Auxiliary})\b", Options)]
     private static partial Regex Verb();
+
+    [GeneratedRegex($@"^({Auxiliary})\b(?!['’])", Options)]
+    private static partial Regex Uncontracted();
 }

@@ -69,6 +69,9 @@ internal static partial class QuestionParser
     /// <summary>Whether a word stands for a person: "mother", "director".</summary>
     public static bool IsPerson(string word) => KindOfNoun.GetValueOrDefault(word.ToLowerInvariant()) == QuestionKind.Person;
 
+    /// <summary>The same, and whether its ending says so: "treasurer".</summary>
+    public static bool IsSomebody(string word) => IsPerson(word) || IsAgent(word.ToLowerInvariant());
+
     private static QuestionKind KindOf(string text, List<string> words)
     {
         if (AsksWhether().IsMatch(text))
@@ -389,14 +392,14 @@ internal static partial class QuestionParser
 
     /// <summary>"When she was ten, where did she live?", "Sorry, is she married?": what stands before the question; not before a clause of a question that has begun.</summary>
     [GeneratedRegex(
-        $@"^\s*(?!({AnyAuxiliary}|who|whom|whose|what|which|why|how)\b)(?!((in|on|at|for|to|with|by|from|of)\s)?(when|where|what|which|who|whom|how|why)\b(['’]s|\s({AnyAuxiliary})\b|\s*,))"
+        $@"^(?>\s*)(?!({AnyAuxiliary}|who|whom|whose|what|which|why|how)\b)(?!((in|on|at|for|to|with|by|from|of)\s)?(when|where|what|which|who|whom|how|why)\b(['’]s|\s({AnyAuxiliary})\b|\s*,))"
             + $@"(((?!\b(who|whom|whose|what|which|why|how)\b)[^,:.!?])*[,:]\s(?=((in|on|at|for|to|with|by|from|of)\s)?(who|whom|whose|what|which|when|where|why|how)\b)|[^?]*[,:.!]\s(?=({AnyAuxiliary})\s\w+\s\w))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingClause();
 
     /// <summary>"Do you know whether she paints?", "She paints, right?", "She paints, doesn't she?", "She is a painter?"</summary>
     [GeneratedRegex(
-        $@"\b(know|(tell|ask)\s(me|us)|wonder|wondering|idea|sure|check)\s(if|whether)\b|,\s((right|correct|true)|({AnyAuxiliary})(n['’]?t)?\s(she|he|it|they))\s*\?*\s*$|^\s*(she|he)\s\w+\s[^?]*\?\s*$",
+        $@"^(?!.*\b(who|whom|whose|what|which|when|where|why|how)\b.*\b(if|whether)\b).*\b(know|(tell|ask)\s(me|us)|wonder|wondering|idea|sure|check)\s(if|whether)\b|,\s((right|correct|true)|({AnyAuxiliary})(n['’]?t)?\s(she|he|it|they))\s*\?*\s*$|^(?!.*\b(who|whom|whose|what|which|when|where|why|how)\b)(?>\s*)(she|he)\s\w+\s[^?]*\?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksWhether();
 

@@ -143,11 +143,12 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
     {
         var block = candidate.Passage.Document.BlockOf(candidate.Sentence);
         var terms = WindowWords.Terms($"{candidate.SentenceText} {string.Join(' ', block.Columns)}");
-        var kind = WindowWords.Terms($"{WhichKind().Match(asked.Question.Text).Value} {asked.Question.Sought?.Noun}");
+        var kind = WindowWords.Terms(WhichKind().Match(asked.Question.Text).Value);
         var isLine = block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo;
         var asksHowMany = asked.Question.Kind == QuestionKind.Number && asked.Terms.Count() >= WordsOfCount;
         var isPhoneNumber = asked.Question.Kind != QuestionKind.YesNo && kind.Contains("number") && PhoneNumber().IsMatch(candidate.Text);
-        var isSought = asked.Question.Sought is { } sought && AnswerFit.IsOfKind(sought.Kind, candidate.Text) && asked.Terms.Count(term => !kind.Contains(term)) >= WordsOfSearch;
+        var isSought = asked.Question.Sought is { } sought && AnswerFit.IsOfKind(sought.Kind, candidate.Text) && asked.Terms.Count() > WordsOfSearch;
+        kind.UnionWith(isSought ? WindowWords.Terms(asked.Question.Sought!.Value.Noun) : []);
         return (isLine || asksHowMany || isPhoneNumber || isSought || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 

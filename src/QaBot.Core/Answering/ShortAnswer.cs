@@ -26,7 +26,7 @@ internal static partial class ShortAnswer
     {
         var text = candidate.Passage.Document.Text;
         var kind = AskedKind().Match(question.Text).Value;
-        return kind.Length > 0 && text.AsSpan(span.Start, span.Length).EndsWith(kind, StringComparison.OrdinalIgnoreCase)
+        return kind.Length > 0 && text.AsSpan(span.Start, span.Length).EndsWith(kind, StringComparison.OrdinalIgnoreCase) && (span.Length == kind.Length || !char.IsLetter(text[span.End - kind.Length - 1]))
             && NameScanner.Scan(text, candidate.Sentence).Find(name => IsBehind(name.Span) || IsBefore(name.Span)) is { Span.Length: > 0 } name ? name.Span : span;
 
         bool IsBehind(TextSpan name) => name.Start > span.End && (text[span.End..name.Start] == " " || (text[span.End..name.Start] == ", " && IsClosed(name.End)));
@@ -95,7 +95,7 @@ internal static partial class ShortAnswer
     [GeneratedRegex(@"\G:\s\p{Lu}[\p{L}’'-]*(\s\p{Lu}[\p{L}’'-]*)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Subtitle();
 
-    [GeneratedRegex(@"(?<=\b(what|which)\s)\p{L}+", Options)]
+    [GeneratedRegex(@"(?<=\b(what|which)\s)(?!(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b)\p{L}+", Options)]
     private static partial Regex AskedKind();
 
     /// <summary>Between a name and the kind of thing that it is said to be.</summary>

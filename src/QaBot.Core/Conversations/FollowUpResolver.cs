@@ -104,29 +104,29 @@ internal sealed partial class FollowUpResolver
 
     /// <summary>
     /// "And the sauna?" behind "How deep is the main pool?" is asked of the sauna, and "and the small one?" of the small pool; null where the question spoke of something with a
-    /// name, whose part it asks for then, unless that was how much, how long, when or where.
+    /// name, whose part it asks for then, unless that was how much, how long, when or where behind a preposition: "and the convent?" behind "How much is a room at Albergo Lago?"
     /// </summary>
     private string? Counterpart(string topic, string previous)
     {
-        var (names, phrases) = (Names(previous), NounPhrase.Find(previous));
-        if (names.Count > 0 && !Measure().IsMatch(previous))
+        if (Names(previous) is [.., var name])
         {
-            return null;
+            return Measure().IsMatch(previous) && BehindPreposition().IsMatch(previous[..previous.LastIndexOf(name, StringComparison.Ordinal)]) ? ReplaceLast(previous, name, topic) : null;
         }
 
-        var phrase = phrases.Find(one => topic.StartsWith(one.Determiner + " ", StringComparison.OrdinalIgnoreCase)) ?? (names.Count > 0 ? null : phrases.FirstOrDefault());
-        return phrase is not null ? previous.Remove(phrase.Start, phrase.Text.Length).Insert(phrase.Start, One().Replace(topic, phrase.Head))
-            : names.Count > 0 ? ReplaceLast(previous, names[^1], topic)
-            : null;
+        var phrases = NounPhrase.Find(previous);
+        var alike = phrases.FindAll(phrase => topic.StartsWith(phrase.Determiner + " ", StringComparison.OrdinalIgnoreCase));
+        var phrase = alike.Find(one => NameOf().IsMatch(previous[..one.Start])) ?? alike.FirstOrDefault() ?? phrases.FirstOrDefault();
+        return phrase is null ? null : previous.Remove(phrase.Start, phrase.Text.Length).Insert(phrase.Start, One().Replace(topic, phrase.Head));
     }
 
-    /// <summary>"And her sister?" behind "Where was she born?" asks where her sister was born; null where the question did not speak of the subject.</summary>
+    /// <summary>"And her sister?" behind "Where was she born?" asks where her sister was born; null where the question did not speak of the subject, or where a thing of hers is asked for.</summary>
     private string? InPlaceOfSubject(string previous, string topic)
     {
         var pronoun = Nominative().Match(previous);
         var span = pronoun.Success ? new TextSpan(pronoun.Index, pronoun.Index + pronoun.Length)
             : NameScanner.Scan(previous, new TextSpan(0, previous.Length)).ConvertAll(name => name.Span).Find(name => previous[name.Start..name.End].Split(' ').Contains(Subject?.Name));
-        return span.Length == 0 ? null : $"{previous.AsSpan(0, span.Start)}{topic}{previous.AsSpan(span.End)}";
+        var isPerson = QuestionParser.IsPerson(topic[(topic.LastIndexOf(' ') + 1)..]);
+        return span.Length == 0 || !isPerson || previous.AsSpan(span.End) is ['\'' or '’', ..] ? null : $"{previous.AsSpan(0, span.Start)}{topic}{previous.AsSpan(span.End)}";
     }
 
     /// <summary>"And for students?" after "How much is a ticket for adults?" exchanges what stands behind "for", or joins it to the question.</summary>
@@ -148,7 +148,8 @@ internal sealed partial class FollowUpResolver
     {
         var (thing, person) = (new Lazy<string?>(() => Thing(conversation)), new Lazy<string?>(() => Person(conversation)));
         var (previous, speaksForItself) = (conversation.Turns[^1], NounPhrase.Find(text).Count > 0);
-        var read = ThingPronoun().Replace(text, match => Refer(match, thing.Value ?? (speaksForItself || !It().IsMatch(match.Value) ? null : Phrase(previous))));
+        var phrase = speaksForItself || Expletive().IsMatch(text) || Names(previous.Question).Count > 0 ? null : Phrase(previous);
+        var read = ThingPronoun().Replace(text, match => Refer(match, (It().IsMatch(match.Value) ? phrase : null) ?? thing.Value));
         read = speaksForItself ? read : They().Replace(read, match => Several(previous) ?? match.Value);
         read = Place(previous) is { } place ? There().Replace(read, match => $"{Preposition(match)} {place}") : read;
         read = IsOfSubject(conversation, isFemale: false) ? read : He().Replace(read, match => Refer(match, person.Value));
@@ -191,15 +192,15 @@ internal sealed partial class FollowUpResolver
     }
 
     /// <summary>What the question before spoke of without a name, if not of a person.</summary>
-    private static string? Phrase(Turn turn) => NounPhrase.Find(OneLine(turn.Question)).Find(phrase => !QuestionParser.IsPerson(phrase.Head))?.Text;
+    private static string? Phrase(Turn turn) => NounPhrase.Find(OneLine(turn.Question)).Find(phrase => !QuestionParser.IsSomebody(phrase.Head))?.Text;
 
     /// <summary>Whom the answer before named, where it named several; else the several of which the question spoke.</summary>
     private static string? Several(Turn turn)
     {
         var question = OneLine(turn.Question);
         return Question.Parse(question).Kind == QuestionKind.Person && turn.Answer.ShortAnswer is { } answered && Enumerations.IsEnumeration(answered) ? answered
-            : CountedOrAsked().Match(question) is { Success: true } asked ? $"the {asked.Groups["noun"].Value}"
-            : NounPhrase.Find(question).FindLast(phrase => phrase.IsPlural)?.Text;
+            : NounPhrase.Find(question).FindLast(phrase => phrase.IsPlural)?.Text
+                ?? (CountedOrAsked().Match(question) is { Success: true } asked ? $"the {asked.Groups["noun"].Value}" : null);
     }
 
     private static string Preposition(Match there) => there.Groups["preposition"] is { Success: true } given ? given.Value : there.Groups["motion"].Success ? "to" : "in";
@@ -295,7 +296,7 @@ internal sealed partial class FollowUpResolver
     [GeneratedRegex(@"^(who|what|whos|whats)\b[^?]*?\b(?<noun>[\p{L}-]+?)(['’]s)?(\s(called|named|name))?\s*\?*$", Options)]
     private static partial Regex AskedPerson();
 
-    /// <summary>"What about her children?" stands by itself.</summary>
+    /// <summary>"What about her children?" stands by itself where the question before did not ask when or where of her.</summary>
     [GeneratedRegex(@"^(his|her|their)\s", Options)]
     private static partial Regex Possessive();
 
@@ -309,7 +310,7 @@ internal sealed partial class FollowUpResolver
     private static partial Regex ThingPronoun();
 
     /// <summary>"Who went there?", but not "who was there?", which may be no place, nor "is there a cure?".</summary>
-    [GeneratedRegex(@"((?<preposition>\b(from|near|around|outside))\s|(?<motion>(?<=\b(go|goes|went|gone|going|come|came|move|moved|return|returned|travel|travell?ed|send|sent|get|got|take|took|taken)(\s(back|over|out|up|down|her|him|them))?\s)))?(?<!\b(is|are|was|were|be|been)\s)\bthere\b(?!\s(is|are|was|were|be|been|any|an?)\b)", Options)]
+    [GeneratedRegex(@"((?<preposition>\b(from|near|around|outside))\s|(?<motion>(?<=\b(go|goes|went|gone|going|come|came|move|moved|return|returned|travel|travell?ed|send|sent|get|got|take|took|taken)(\s(back|over|out|up|down|her|him|them))?\s)))?(?<!\b(is|are|was|were|be|been|\w+n['’]t|hi|hello|hey)\s)\bthere\b(?!['’]|\s(is|are|was|were|be|been|any|an?)\b)", Options)]
     private static partial Regex There();
 
     [GeneratedRegex(@"^(its?|(this|that)\sone)$", Options)]
@@ -324,18 +325,29 @@ internal sealed partial class FollowUpResolver
     [GeneratedRegex(@"\bones?$", Options)]
     private static partial Regex One();
 
+    [GeneratedRegex(@"\b(in|at|to|for|from)\s$", Options)]
+    private static partial Regex BehindPreposition();
+
+    /// <summary>"What is the name of the dog?" asks of the dog.</summary>
+    [GeneratedRegex(@"^what\b.*\sof\s$", Options)]
+    private static partial Regex NameOf();
+
+    /// <summary>"Is it allowed to swim?", "What time is it?", "Is it raining?": it stands for nothing.</summary>
+    [GeneratedRegex(@"\bit\s(\w+\s){0,2}to\s\w|\b(time|day|date)\sis\sit\b|\bit\s(rain|snow)", Options)]
+    private static partial Regex Expletive();
+
     /// <summary>"How many goats", "which films".</summary>
-    [GeneratedRegex(@"^(how\smany|which|what)\s(?<noun>[\p{L}-]+[^sui\W]s)\b", Options)]
+    [GeneratedRegex(@"^(how\smany|which|what)\s(?!(does|was|has)\b)(?<noun>[\p{L}-]+[^sui\W]s)\b", Options)]
     private static partial Regex CountedOrAsked();
 
     /// <summary>What is asked of one thing may be asked of another: how much, how long, when, where.</summary>
     [GeneratedRegex(@"^(how|when|where|what\s(time|year)|at\swhat\stime)\b", Options)]
     private static partial Regex Measure();
 
-    [GeneratedRegex($@"^((mon|tues|wednes|thurs|fri|satur|sun)days?|({MonthName.Pattern}))\b", Options)]
+    [GeneratedRegex($@"^((mon|tues|wednes|thurs|fri|satur|sun)days?|({MonthName.Pattern}))(\s\d+)*$", Options)]
     private static partial Regex Calendar();
 
-    [GeneratedRegex(@"\b(?<word>[\w-]+)(\s\k<word>\b)+", Options)]
+    [GeneratedRegex(@"\b(?<word>in|on|at|to|for|from|by|with|of|the|an?)\s\k<word>\b", Options)]
     private static partial Regex DoubledWord();
 
     private static Regex Pronoun(bool isFemale) => isFemale ? She() : He();

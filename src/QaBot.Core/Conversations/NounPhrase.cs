@@ -18,31 +18,39 @@ internal sealed partial record NounPhrase(string Text, int Start)
     public bool IsPlural => Head is [.., not ('s' or 'u' or 'i'), 's'] or "people" or "children" or "men" or "women";
 
     /// <summary>The phrases of a question with single spaces, in order.</summary>
-    public static List<NounPhrase> Find(string question) => [.. Pattern().Matches(question).Select(match =>
+    public static List<NounPhrase> Find(string question) => [.. Pattern().Matches(question).Select(match => Of(question, match)).OfType<NounPhrase>()];
+
+    /// <summary>Without the verb or the adjective that stands behind it: "the sauna" of "does the sauna close"; null where it cannot be told which words that are.</summary>
+    private static NounPhrase? Of(string question, Match match)
     {
-        var words = match.Value.Split(' ').ToList();
-        var past = words.FindIndex(2, word => WordForms.IsPast(word.ToLowerInvariant()));
-        words = past < 0 ? words : words[..past];
-        if (words.Count > 2 && past < 0 && BehindDo().IsMatch(question[..match.Index]) && !Opens().IsMatch(question[(match.Index + match.Length)..]))
+        var words = match.Value.Split(' ');
+        var past = Array.FindIndex(words, 2, word => WordForms.IsPast(word.ToLowerInvariant()) && !PastOrNoun().IsMatch(word));
+        if (past < 0 && words.Length > 2 && BehindAuxiliary().IsMatch(question[..match.Index]) && question[(match.Index + match.Length)..] is var rest && !IsSaidOf().IsMatch(rest))
         {
-            // "Does the sauna close": a subject and its verb.
-            words.RemoveAt(words.Count - 1);
+            past = words.Length > 3 && !Preposition().IsMatch(rest) ? 0 : words.Length - 1;
         }
 
-        return new NounPhrase(string.Join(' ', words), match.Index);
-    }).Where(phrase => phrase.Text.Contains(' '))];
+        return past == 0 ? null : new NounPhrase(string.Join(' ', past < 0 ? words : words[..past]), match.Index);
+    }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     private const string NoNoun = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|be|been|being|in|on|at|of|for|with|by|from|to|into|about|after|before|during|under|over|near|than"
-        + "|and|or|but|if|when|where|who|what|which|that|why|how|i|you|he|she|it|we|they|them|him|there|then|now|again|open|closed|free|available|allowed|included|there|called|named|not";
+        + "|and|or|but|if|when|where|who|what|which|that|why|how|i|you|he|she|it|we|they|them|him|here|there|then|now|again|open|closed|free|available|allowed|included|called|named|not";
 
     [GeneratedRegex($@"\b(the|a|an|my|our|your|his|her|its|their|this|these|those)(\s(?!({NoNoun})\b)[\w'’-]+){{1,4}}", Options)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"^\sopen\b", Options)]
-    private static partial Regex Opens();
+    [GeneratedRegex(@"^\s(open|closed|free|available|allowed|included|called|named|be|been|not)\b", Options)]
+    private static partial Regex IsSaidOf();
 
-    [GeneratedRegex(@"\b(do|does|did)(n['’]t)?\s$", Options)]
-    private static partial Regex BehindDo();
+    /// <summary>"Does", "can" and "will" have a verb behind what follows, and so has, or an adjective, what opens a question.</summary>
+    [GeneratedRegex(@"\b(do|does|did|can|could|will|would|should|may|might|must)(n['’]t)?\s$|^(is|are|was|were)(n['’]t)?\s$", Options)]
+    private static partial Regex BehindAuxiliary();
+
+    [GeneratedRegex(@"^\s(in|on|at|of|for|with|by|from|to|into|after|before|during|under|over|near)\b", Options)]
+    private static partial Regex Preposition();
+
+    [GeneratedRegex(@"^(cost|cast|set|cut)$", Options)]
+    private static partial Regex PastOrNoun();
 }

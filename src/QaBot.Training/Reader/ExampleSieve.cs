@@ -11,7 +11,7 @@ internal sealed class ExampleSieve(ReaderModel model)
 
     private const int ExamplesOfBatch = 8;
 
-    /// <summary>The examples to learn from: each with a probability of its loss, and of <see cref="LeastKept"/> at least.</summary>
+    /// <summary>The examples to learn from: each with a probability of <see cref="LeastKept"/> and its loss together.</summary>
     /// <param name="examples">All of them.</param>
     /// <param name="random">Decides.</param>
     public IEnumerable<ReaderExample> Sift(IEnumerable<ReaderExample> examples, Random random) => examples.Chunk(ExamplesOfBatch)

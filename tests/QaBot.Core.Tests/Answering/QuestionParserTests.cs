@@ -130,6 +130,8 @@ public sealed class QuestionParserTests
     [InlineData("Where'd she go?", QuestionKind.Place)]
     [InlineData("Whos her husband?", QuestionKind.Person)]
     [InlineData("Whats her age?", QuestionKind.Age)]
+    [InlineData("How do I check if the filter is clean?", QuestionKind.Phrase)]
+    [InlineData("She was born when?", QuestionKind.Date)]
     [InlineData("wat sort of boat is it", QuestionKind.Phrase)]
     public void Parse_Question_HasItsKind(string text, QuestionKind kind) => Assert.Equal(kind, Question.Parse(text).Kind);
 

@@ -40,6 +40,8 @@ public sealed class ShortAnswerTests
     [InlineData("What play did she direct?", "She directed a student play, Otto Kern the music.", "a student play", "a student play")]
     [InlineData("What did she direct?", "She directed the Otto Kern play, Grey Harbour, at school.", "the Otto Kern play", "the Otto Kern play")]
     [InlineData("Which system do we use?", "We left Oslo, our HR system works.", "HR system", "HR system")]
+    [InlineData("What is her birthplace?", "She was born in Paris, France.", "Paris", "Paris")]
+    [InlineData("What art did she like?", "She liked Mozart, Haydn, and jazz.", "Mozart", "Mozart")]
     public void Of_KindOfThing_IsNamedByItsApposition(string question, string sentence, string found, string expected)
     {
         var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);

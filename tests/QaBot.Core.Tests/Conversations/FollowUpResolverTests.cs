@@ -57,6 +57,14 @@ public sealed class FollowUpResolverTests
     [InlineData("when's that?", "When was Damage directed?", "Who directed Damage?|Louis Malle")]
     [InlineData("Why?", "Why did she turn down Jurassic Park?", "Which film did she turn down?|Jurassic Park")]
     [InlineData("Why?", "Why was Shirin banned in Iran?", "Which film was banned in Iran?|Shirin")]
+    [InlineData("And the director?", "The director of Damage?", "When was Damage released?|1992")]
+    [InlineData("And the cat?", "What is the name of the cat?", "What is the name of the dog?|Rex")]
+    [InlineData("How much is it?", "How much is the sauna?", "Where is Albergo Lago?|Oslo", "When does the sauna open?|9")]
+    [InlineData("How deep is it?", "How deep is the water?", "Is the water warm?|Yes")]
+    [InlineData("When is it due?", "When is the total cost due?", "What is the total cost?|€5")]
+    [InlineData("How much are they?", "How much are the courses?", "What times are the courses?|9")]
+    [InlineData("Until when?", "Until when does the pool open?", "What time does the pool open?|9 am")]
+    [InlineData("When?", "When was Duran Duran founded?", "Who founded Duran Duran?")]
     public void Resolve_FollowUp_IsReadInFull(string question, string expected, params string[] turns) =>
         Assert.Equal(expected, Resolver.Resolve(question, Talk.Of(turns)));
 
@@ -88,6 +96,15 @@ public sealed class FollowUpResolverTests
     [InlineData("When is it open?", "Who is the director?")]
     [InlineData("And her sister?", "Who is the treasurer?")]
     [InlineData("Why not?", "Who is the treasurer?")]
+    [InlineData("Is it allowed to swim?", "How deep is the main pool?")]
+    [InlineData("What time is it?", "How deep is the main pool?")]
+    [InlineData("Where are they?", "What does the club offer?")]
+    [InlineData("When is it open?", "Does the shop sell bread?")]
+    [InlineData("Where is it?", "Who is the violinist?")]
+    [InlineData("What about her awards?", "How many films did she make?")]
+    [InlineData("And her sister?", "When was Binoche's brother born?")]
+    [InlineData("Why not?", "Can't I pay by card?")]
+    [InlineData("Isn't there parking?", "Where was she sent then?|Oslo")]
     public void Resolve_NothingToPutIn_IsNotRewritten(string question, string turn) => Assert.Null(Resolver.Resolve(question, Talk.Of(turn)));
 
     [Theory]

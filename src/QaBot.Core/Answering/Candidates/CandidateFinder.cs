@@ -53,7 +53,7 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader)
             foreach (var span in readings[i])
             {
                 var sentence = window.Passage.Sentences.First(s => s.End > span.Span.Start);
-                if (!IsHeading(window.Passage.Document, sentence) && !QuestionLead.IsAsked(window.Passage.Document.Slice(sentence)))
+                if (!IsHeading(window.Passage.Document, sentence) && !IsAsked(window.Passage.Document, sentence))
                 {
                     var candidate = new AnswerCandidate(span, sentence, window.Passage, CandidateFeatures.Of(question, span, sentence, words, retrieval, likeness));
                     if (!AnswerFit.IsDenied(question.Question, candidate) && !AnswerFit.IsSubjectItself(question.Question, candidate) && !AnswerFit.IsOfOtherKind(question.Question, candidate))
@@ -108,6 +108,9 @@ internal sealed class CandidateFinder(PassageIndex index, SpanReader reader)
 
     /// <summary>A heading names what is said below it and says nothing, but for the one that opens a document.</summary>
     private static bool IsHeading(Document document, TextSpan sentence) => document.BlockOf(sentence).Kind == BlockKind.Heading && sentence.Start != document.Sentences[0].Start;
+
+    /// <summary>A sentence that asks answers nothing; a line of a list or a table may be a title that asks.</summary>
+    private static bool IsAsked(Document document, TextSpan sentence) => document.BlockOf(sentence).Kind is not (BlockKind.Item or BlockKind.Row or BlockKind.Record) && QuestionLead.IsAsked(document.Slice(sentence));
 
     /// <summary>The windows that share most with the question, in words and in meaning, and stand in the best passages, and the opening of the best one's document.</summary>
     private List<PromisingWindow> Windows(AskedWords question, Retrieved retrieved, List<FoundPassage> passages, float[] meaning)

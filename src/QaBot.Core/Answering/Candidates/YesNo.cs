@@ -79,14 +79,18 @@ internal static partial class YesNo
     {
         var said = YesOrNo().Match(document.Slice(sentence));
         var question = said.Success ? document.Slice(document.SentencesBefore(sentence).FirstOrDefault()) : "";
-        if (!QuestionLead.IsAsked(question))
+        if (!Whether().IsMatch(question) || !QuestionLead.IsAsked(question) || HasOther(asked, question))
         {
             return null;
         }
 
-        var (own, terms) = (asked.Question.Text, WindowWords.Terms(question));
+        // It must ask no more and no less: "open on Mondays" is not "open".
+        (question, var own) = (NegativeLead().Replace(question, ""), NegativeLead().Replace(asked.Question.Text, ""));
+        var terms = WindowWords.Terms(question);
+        var known = asked.Terms.ToHashSet(StringComparer.Ordinal);
+        var askedThere = Question.Parse(question).Terms.Select(term => term.Term).ToList();
         var isSame = (Negations(own, terms) % 2 == Negations(question, WindowWords.Terms(own)) % 2) != Opposites.Deny(asked.Terms, terms);
-        return asked.ShareOfWords(term => Says(term, terms)) < Enough || asked.MissingNames(terms.Contains) > 0 ? null
+        return asked.ShareOfWords(term => Says(term, terms)) < Enough || askedThere.Count(term => Says(term, known)) < Enough * askedThere.Count || asked.MissingNames(terms.Contains) > 0 ? null
             : isSame == said.Groups["yes"].Success ? "Yes"
             : "No";
     }
@@ -157,7 +161,7 @@ internal static partial class YesNo
 
     /// <summary>Whether a text has a name or number that the question has not.</summary>
     private static bool HasOther(AskedWords asked, string text) => EnglishAnalyzer.Analyze(text).Exists(token => token.Position > 0
-        && (char.IsUpper(text[token.Span.Start]) || char.IsDigit(text[token.Span.Start])) && !asked.IsKnown(token.Term));
+        && (char.IsUpper(text[token.Span.Start]) || char.IsDigit(text[token.Span.Start])) && !asked.IsKnown(token.Term) && text.Substring(token.Span.Start, token.Span.Length) is not "I");
 
     /// <summary>How many sentences before this one the names of the question stand; null for too many, for another thing named between, or where it does not speak of the subject that it is asked of.</summary>
     private static int? DistanceOfNames(AskedWords asked, Passage passage, TextSpan sentence, HashSet<string> terms)
@@ -252,7 +256,10 @@ internal static partial class YesNo
     [GeneratedRegex(@"\bnot\s(?=(only|just|until|till)\b)", Options)]
     private static partial Regex NoNegation();
 
-    [GeneratedRegex(@"^\W*((?<yes>yes)|no)\b(?=\s*([,.;:!–—-]|$))", Options)]
+    [GeneratedRegex(@"^\W*(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)(n['’]t)?\b", Options)]
+    private static partial Regex Whether();
+
+    [GeneratedRegex(@"^\W*((?<yes>yes)|no)\b(?=\s*([,.;:!–—-]|$))(?!\.\s*\d)", Options)]
     private static partial Regex YesOrNo();
 
     [GeneratedRegex(@"\s(and|or|but)\s", Options)]
