@@ -93,10 +93,10 @@ internal sealed class ReaderExamples
     public IEnumerable<ReaderExample> Training(int run)
     {
         _random = new Random(_seed + run);
-        return _sieve is null ? Drawn() : _sieve.Sift(Drawn(), new Random(_seed + run));
+        return _sieve is null ? Unsifted() : _sieve.Sift(Unsifted(), new Random(_seed + run));
     }
 
-    private IEnumerable<ReaderExample> Drawn()
+    private IEnumerable<ReaderExample> Unsifted()
     {
         while (true)
         {
