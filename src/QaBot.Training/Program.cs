@@ -13,7 +13,7 @@ const string Usage = """
       reader SQUAD WRITTEN WORK OUTPUT STEPS [FROM]
                                          trains the reader for STEPS steps on the questions in the folders SQUAD and WRITTEN, with checkpoints in the
                                          folder WORK from which a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; FROM is the reader
-                                         that it begins with and whose mistakes it mostly learns from, else it begins with the base encoder.
+                                         that it begins with and whose mistakes it learns from, else it begins with the base encoder.
       embedding SQUAD WRITTEN OUTPUT STEPS
                                          trains the vectors of word pieces by which windows are found that have other words than the question.
       mean ONE OTHER OUTPUT              writes the reader whose weights are the mean of two others' (Wortsman et al. 2022).
@@ -29,7 +29,7 @@ switch (args)
 {
     case ["reader", var squad, var written, var work, var output, var steps, .. var rest] when rest.Length <= 1:
         var vocabulary = Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
-        using (var mistaken = rest is [var from] ? ReaderModel.Open(File.ReadAllBytes(from), from, threads: 1) : null)
+        using (var mistaken = rest is [var from] ? new SpanReader(ReaderModel.Open(File.ReadAllBytes(from), from, threads: 1)) : null)
         {
             var examples = new ReaderExamples(squad, written, new WordPieceTokenizer(new StringReader(vocabulary)), mistaken, Seed);
             manual_seed(Seed);

@@ -38,7 +38,7 @@ internal sealed class ReaderExamples
     private const int Lookalikes = 8;
 
     /// <summary>So many of them are read to find the one that the reader is most mistaken about.</summary>
-    private const int LookalikesRead = 2;
+    private const int LookalikesRead = 5;
 
     /// <summary>What the reader finds elsewhere with more probability than this may well answer too (Qu et al., RocketQA, NAACL 2021).</summary>
     private const double MostProbable = 0.9;
@@ -53,7 +53,6 @@ internal sealed class ReaderExamples
     private readonly WindowPieces _pieces;
     private readonly StaticEmbedding _embedding;
     private readonly SpanReader? _mistaken;
-    private readonly ExampleSieve? _sieve;
     private readonly List<TrainingQuestion> _answerable;
     private readonly List<TrainingQuestion> _impossible;
     private readonly List<TrainingQuestion> _written = [];
@@ -65,10 +64,10 @@ internal sealed class ReaderExamples
     /// <param name="tokenizer">The reader's tokenizer.</param>
     /// <param name="mistaken">The reader whose mistakes are learned from: the one that is trained further; null where there is none yet.</param>
     /// <param name="seed">What everything random follows from.</param>
-    public ReaderExamples(string directory, string written, WordPieceTokenizer tokenizer, ReaderModel? mistaken, int seed)
+    public ReaderExamples(string directory, string written, WordPieceTokenizer tokenizer, SpanReader? mistaken, int seed)
     {
         _tokenizer = tokenizer;
-        (_mistaken, _sieve) = mistaken is null ? default : (new SpanReader(mistaken), new ExampleSieve(mistaken));
+        _mistaken = mistaken;
         _pieces = new WindowPieces(tokenizer);
         _embedding = new StaticEmbedding(tokenizer);
         _seed = seed;
@@ -93,11 +92,6 @@ internal sealed class ReaderExamples
     public IEnumerable<ReaderExample> Training(int run)
     {
         _random = new Random(_seed + run);
-        return _sieve is null ? Unsifted() : _sieve.Sift(Unsifted(), new Random(_seed + run));
-    }
-
-    private IEnumerable<ReaderExample> Unsifted()
-    {
         while (true)
         {
             Drawn[] drawn =
