@@ -12,15 +12,10 @@ internal static partial class QuestionParser
     private const string Words = "Answering/question-words.txt";
     private static readonly FrozenSet<string> Function = WordList.Read(Words, "function");
     private static readonly FrozenDictionary<string, QuestionKind> KindOfNoun = ReadKinds();
-    private static readonly FrozenSet<string> Auxiliaries =
-        new[] { "is", "are", "was", "were", "am", "did", "do", "does", "has", "have", "had", "can", "could", "will", "would", "shall", "should", "may", "might", "must", "can't", "won't", "shan't" }
-        .SelectMany(word => new[] { word, word + "n't" }).ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>What may stand before a question and is no part of it.</summary>
     private static readonly FrozenSet<string> Fillers =
         new[] { "and", "but", "so", "then", "or", "ok", "okay", "well", "hi", "hello", "hey", "please", "now", "also", "actually", "oh", "sorry", "thanks", "yes", "no" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> QuestionWords = new[] { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> HowWords = new[] { "many", "much", "long", "often", "old" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> SourceNouns =
@@ -38,7 +33,7 @@ internal static partial class QuestionParser
     /// <summary>Analyses a question.</summary>
     public static Question Parse(string text, Func<Subject?> subject)
     {
-        var words = SplitWords(text);
+        var words = QuestionWording.Words(text);
         var misspelt = RepairQuestionWords(words);
         var kind = KindOf(text, words);
         var terms = Terms(TrueThat().Replace(text, match => new string(' ', match.Length)), misspelt);
@@ -49,7 +44,7 @@ internal static partial class QuestionParser
         {
             SubjectTerms = spokenOf is null ? [] : SubjectTerms(asked, words, spokenOf),
             Named = spokenOf is null ? spelt : Name(spelt, spokenOf),
-            Sought = !words.Exists(word => QuestionWords.Contains(word) || Auxiliaries.Contains(word)) && words is [_, .., var noun] && KindOfNoun.TryGetValue(noun, out var sought) ? (noun, sought) : null,
+            Sought = !words.Exists(word => QuestionWording.QuestionWords.Contains(word) || QuestionWording.Auxiliaries.Contains(word)) && words is [_, .., var noun] && KindOfNoun.TryGetValue(noun, out var sought) ? (noun, sought) : null,
         };
     }
 
@@ -80,7 +75,7 @@ internal static partial class QuestionParser
         }
 
         var (asked, main) = (QuestionLead.Ask(text), LeadingClause().Replace(text, ""));
-        var kind = asked != text ? KindOf(SplitWords(asked)) : main != text ? KindOf(SplitWords(main)) : KindOf(words);
+        var kind = asked != text ? KindOf(QuestionWording.Words(asked)) : main != text ? KindOf(QuestionWording.Words(main)) : KindOf(words);
         return kind == QuestionKind.Phrase && asked != text && asked.StartsWith("What are ", StringComparison.Ordinal) ? QuestionKind.List : kind;
     }
 
@@ -89,7 +84,7 @@ internal static partial class QuestionParser
         words = [.. words.SkipWhile(Fillers.Contains)];
         var at = words.FindIndex(w => w is "who" or "whom" or "whose" or "what" or "which" or "when" or "where" or "why" or "how");
         at = at < 0 && words is ["list" or "name", _, ..] ? 0 : at;
-        if (words.Count > 0 && Auxiliaries.Contains(words[0]))
+        if (words.Count > 0 && QuestionWording.Auxiliaries.Contains(words[0]))
         {
             // "Do you know when …", "Can anyone tell me who …", "Does it say where …" ask what stands behind.
             return at > 1 && (words[1] is "you" or "u" || (IsAsking(words[at - 1]) && words[1] is "i" or "we" or "it" or "anyone" or "anybody" or "someone" or "somebody")) ? KindAt(words, at) : QuestionKind.YesNo;
@@ -234,7 +229,7 @@ internal static partial class QuestionParser
                 continue;
             }
 
-            if (Function.Contains(words[i]) || Auxiliaries.Contains(words[i]) || IsPreposition(words[i]) || words[i] is "and" || (last >= 0 && char.IsDigit(words[i][0])))
+            if (Function.Contains(words[i]) || QuestionWording.Auxiliaries.Contains(words[i]) || IsPreposition(words[i]) || words[i] is "and" || (last >= 0 && char.IsDigit(words[i][0])))
             {
                 break;
             }
@@ -264,9 +259,9 @@ internal static partial class QuestionParser
     private static Dictionary<string, string> RepairQuestionWords(List<string> words)
     {
         var misspelt = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (words.Count > 0 && !Auxiliaries.Contains(words[0]) && !Fillers.Contains(words[0]) && !words.Exists(QuestionWords.Contains))
+        if (words.Count > 0 && !QuestionWording.Auxiliaries.Contains(words[0]) && !Fillers.Contains(words[0]) && !words.Exists(QuestionWording.QuestionWords.Contains))
         {
-            RepairWord(0, QuestionWords);
+            RepairWord(0, QuestionWording.QuestionWords);
         }
 
         if (words.IndexOf("how") is >= 0 and var how && how + 1 < words.Count && IsUnknown(words[how + 1]))
@@ -279,8 +274,8 @@ internal static partial class QuestionParser
         // An English word is not misspelt, unless an auxiliary follows: "wen was …". A letter left out is the commonest slip.
         void RepairWord(int at, FrozenSet<string> meant)
         {
-            if (at < words.Count && words[at] is { Length: >= 3 } word && !meant.Contains(word) && !Function.Contains(word) && !Auxiliaries.Contains(word)
-                && (IsUnknown(word) || (at + 1 < words.Count && Auxiliaries.Contains(words[at + 1])))
+            if (at < words.Count && words[at] is { Length: >= 3 } word && !meant.Contains(word) && !Function.Contains(word) && !QuestionWording.Auxiliaries.Contains(word)
+                && (IsUnknown(word) || (at + 1 < words.Count && QuestionWording.Auxiliaries.Contains(words[at + 1])))
                 && meant.Where(m => SpellingRepairer.Distance(word, m, 1) == 1).OrderByDescending(m => m.Length).ThenBy(m => m, StringComparer.Ordinal).FirstOrDefault() is { } repaired)
             {
                 misspelt[word] = repaired;
@@ -300,7 +295,7 @@ internal static partial class QuestionParser
         {
             var word = text.Substring(token.Span.Start, token.Span.Length);
             var lower = word.Replace('’', '\'').ToLowerInvariant();
-            if (!Function.Contains(Contraction().Replace(lower, "")) && !Auxiliaries.Contains(lower) && !misspelt.ContainsKey(lower) && terms.TrueForAll(t => t.Term != token.Term))
+            if (!Function.Contains(QuestionWording.Contraction().Replace(lower, "")) && !QuestionWording.Auxiliaries.Contains(lower) && !misspelt.ContainsKey(lower) && terms.TrueForAll(t => t.Term != token.Term))
             {
                 terms.Add(new QuestionTerm(token.Term, word, (char.IsUpper(word[0]) && token.Position > 0) || char.IsDigit(word[0])));
             }
@@ -340,39 +335,6 @@ internal static partial class QuestionParser
         return words.Exists(subject.IsPronoun) || terms.Exists(t => names.Contains(t.Term)) ? names : [];
     }
 
-    private static List<string> SplitWords(string text)
-    {
-        var words = new List<string>();
-        foreach (var span in EnglishAnalyzer.Words(text))
-        {
-            var word = text[span.Start..span.End].Replace('’', '\'').ToLowerInvariant();
-            var contraction = Contraction().Match(word);
-            if (contraction.Success && (QuestionWords.Contains(word[..contraction.Index]) || Subject.IsNominative(word[..contraction.Index])))
-            {
-                words.Add(word[..contraction.Index]);
-                words.Add(contraction.Value switch { "'d" => "did", "'re" => "are", "'ve" => "have", "'ll" => "will", var other => other });
-            }
-            else if (word is "whats" or "whos" or "wheres" or "whens" or "hows")
-            {
-                words.Add(word[..^1]);
-                words.Add("'s");
-            }
-            else
-            {
-                // "Didnt" is "didn't".
-                words.Add(word.EndsWith("nt", StringComparison.Ordinal) && Auxiliaries.Contains($"{word[..^2]}n't") ? $"{word[..^2]}n't" : word);
-            }
-        }
-
-        // "Her son's name" asks for the son.
-        for (var i = 0; i + 1 < words.Count; i++)
-        {
-            words[i] = words[i + 1] is "name" or "names" && words[i].EndsWith("'s", StringComparison.Ordinal) ? words[i][..^2] : words[i];
-        }
-
-        return words;
-    }
-
     /// <summary>A name behind a preposition is not who does what is asked: "Which film by Otto Kern did she star in?"</summary>
     [GeneratedRegex(@"\b(by|with|in|of|for|to|from|at|on|against|under)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
@@ -384,9 +346,6 @@ internal static partial class QuestionParser
     /// <summary>"Is it true that she painted?" and "She painted, right?" ask whether she painted, not of truth.</summary>
     [GeneratedRegex(@"(?<=^\s*(is|isn['’]t)\sit\s)(true|right|correct)\b(?=\s\w)|(?<=,\s)(right|correct|true)(?=\s*\?*\s*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TrueThat();
-
-    [GeneratedRegex("'(s|d|re|ll|ve|m)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Contraction();
 
     private const string AnyAuxiliary = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might|must";
 
