@@ -22,6 +22,9 @@ internal static class WordForms
     /// <summary>Whether a word in lower case is the past or a participle of a verb, as far as its letters show it.</summary>
     public static bool IsPast(string word) => word is "born" || Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
 
+    /// <summary>Whether a word ends as plurals do, and not as "glass", "bus" and "thesis".</summary>
+    public static bool EndsAsPlural(string word) => word is [.., not ('s' or 'u' or 'i'), 's'];
+
     /// <summary>The stem of a stem's base form; the same stem where its forms are regular.</summary>
     public static string Base(string stem) => Bases.GetValueOrDefault(stem, stem);
 

@@ -80,7 +80,8 @@ internal static partial class QuestionLead
     [GeneratedRegex($@"^(do|does|did|can|could|will|would|should|must|has|have|had)\s(?=(she|he|it|they|we|you|i|the|an?|my|our|your|his|her|its|their)\s|(?-i:\p{{Lu}}))(?!.*\s(in|on|at|during|after|before|by|from|with|as)\s)", Options)]
     private static partial Regex WithoutObject();
 
-    private const string Auxiliary = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must";
+    /// <summary>A pattern of auxiliary verbs.</summary>
+    public const string Auxiliary = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must";
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 

@@ -64,8 +64,8 @@ internal static partial class QuestionParser
     /// <summary>Whether a word stands for a person: "mother", "director".</summary>
     public static bool IsPerson(string word) => KindOfNoun.GetValueOrDefault(word.ToLowerInvariant()) == QuestionKind.Person;
 
-    /// <summary>The same, and whether its ending says so: "treasurer".</summary>
-    public static bool IsSomebody(string word) => IsPerson(word) || IsAgent(word.ToLowerInvariant());
+    /// <summary>The same, or whether its ending and the lexicon say so: "violinist".</summary>
+    public static bool IsPersonOrAgent(string word) => IsPerson(word) || IsAgent(word.ToLowerInvariant());
 
     private static QuestionKind KindOf(string text, List<string> words)
     {
@@ -183,7 +183,7 @@ internal static partial class QuestionParser
 
     /// <summary>Whether a noun and the verb behind it are plural: "which papers are", but neither "what makes" nor "which bus goes".</summary>
     private static bool AreSeveral(List<string> words, int noun) =>
-        words[noun] is [.., not ('s' or 'u' or 'i'), 's'] and not ("news" or "means" or "lens" or "gas") && !words[noun].EndsWith("ics", StringComparison.Ordinal) && noun + 1 < words.Count
+        WordForms.EndsAsPlural(words[noun]) && words[noun] is not ("news" or "means" or "lens" or "gas") && !words[noun].EndsWith("ics", StringComparison.Ordinal) && noun + 1 < words.Count
         && (OfSeveral.Contains(words[noun + 1]) || (words[noun + 1] is "has" or "does" && noun + 2 < words.Count && (Subject.IsNominative(words[noun + 2]) || IsDeterminer(words[noun + 2]))));
 
     /// <summary>Whether a noun is the plural of one of a known kind: "her children", "the two sisters".</summary>
@@ -347,18 +347,20 @@ internal static partial class QuestionParser
     [GeneratedRegex(@"(?<=^\s*(is|isn['’]t)\sit\s)(true|right|correct)\b(?=\s\w)|(?<=,\s)(right|correct|true)(?=\s*\?*\s*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TrueThat();
 
-    private const string AnyAuxiliary = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might|must";
+    private const string Auxiliary = QuestionLead.Auxiliary;
+
+    private const string AnyQuestionWord = "who|whom|whose|what|which|when|where|why|how";
 
     /// <summary>"When she was ten, where did she live?", "Sorry, is she married?": what stands before the question; not before a clause of a question that has begun.</summary>
     [GeneratedRegex(
-        $@"^(?>\s*)(?!({AnyAuxiliary}|who|whom|whose|what|which|why|how)\b)(?!((in|on|at|for|to|with|by|from|of)\s)?(when|where|what|which|who|whom|how|why)\b(['’]s|\s({AnyAuxiliary})\b|\s*,))"
-            + $@"(((?!\b(who|whom|whose|what|which|why|how)\b)[^,:.!?])*[,:]\s(?=((in|on|at|for|to|with|by|from|of)\s)?(who|whom|whose|what|which|when|where|why|how)\b)|[^?]*[,:.!]\s(?=({AnyAuxiliary})\s\w+\s\w))",
+        $@"^(?>\s*)(?!({Auxiliary}|who|whom|whose|what|which|why|how)\b)(?!((in|on|at|for|to|with|by|from|of)\s)?(when|where|what|which|who|whom|how|why)\b(['’]s|\s({Auxiliary})\b|\s*,))"
+            + $@"(((?!\b(who|whom|whose|what|which|why|how)\b)[^,:.!?])*[,:]\s(?=((in|on|at|for|to|with|by|from|of)\s)?({AnyQuestionWord})\b)|[^?]*[,:.!]\s(?=({Auxiliary})\s\w+\s\w))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingClause();
 
     /// <summary>"Do you know whether she paints?", "She paints, right?", "She paints, doesn't she?", "She is a painter?"</summary>
     [GeneratedRegex(
-        $@"^(?!.*\b(who|whom|whose|what|which|when|where|why|how)\b.*\b(if|whether)\b).*\b(know|(tell|ask)\s(me|us)|wonder|wondering|idea|sure|check)\s(if|whether)\b|,\s((right|correct|true)|({AnyAuxiliary})(n['’]?t)?\s(she|he|it|they))\s*\?*\s*$|^(?!.*\b(who|whom|whose|what|which|when|where|why|how)\b)(?>\s*)(she|he)\s\w+\s[^?]*\?\s*$",
+        $@"^(?!.*\b({AnyQuestionWord})\b.*\b(if|whether)\b).*\b(know|(tell|ask)\s(me|us)|wonder|wondering|idea|sure|check)\s(if|whether)\b|,\s((right|correct|true)|({Auxiliary})(n['’]?t)?\s(she|he|it|they))\s*\?*\s*$|^(?!.*\b({AnyQuestionWord})\b)(?>\s*)(she|he)\s\w+\s[^?]*\?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksWhether();
 

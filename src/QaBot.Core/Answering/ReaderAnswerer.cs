@@ -147,9 +147,9 @@ internal sealed partial class ReaderAnswerer(Indexing.PassageIndex index, SpanRe
         var isLine = block.Kind is BlockKind.Item or BlockKind.Row or BlockKind.Record && asked.Question.Kind != QuestionKind.YesNo;
         var asksHowMany = asked.Question.Kind == QuestionKind.Number && asked.Terms.Count() >= WordsOfCount;
         var isPhoneNumber = asked.Question.Kind != QuestionKind.YesNo && kind.Contains("number") && PhoneNumber().IsMatch(candidate.Text);
-        var isSought = asked.Question.Sought is { } sought && AnswerFit.IsOfKind(sought.Kind, candidate.Text) && asked.Terms.Count() > WordsOfSearch;
-        kind.UnionWith(isSought ? WindowWords.Terms(asked.Question.Sought!.Value.Noun) : []);
-        return (isLine || asksHowMany || isPhoneNumber || isSought || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
+        var sought = asked.Question.Sought is { } end && AnswerFit.IsOfKind(end.Kind, candidate.Text) && asked.Terms.Count() > WordsOfSearch ? end.Noun : "";
+        kind.UnionWith(WindowWords.Terms(sought));
+        return (isLine || asksHowMany || isPhoneNumber || sought.Length > 0 || Numbers(asked).Count > 0) && asked.Terms.All(term => kind.Contains(term) || terms.Contains(term)) && !Opposites.Deny(asked.Terms, terms);
     }
 
     /// <summary>A row or a record says all by itself; the next one is about something else.</summary>

@@ -192,7 +192,7 @@ internal sealed partial class FollowUpResolver
     }
 
     /// <summary>What the question before spoke of without a name, if not of a person.</summary>
-    private static string? Phrase(Turn turn) => NounPhrase.Find(OneLine(turn.Question)).Find(phrase => !QuestionParser.IsSomebody(phrase.Head))?.Text;
+    private static string? Phrase(Turn turn) => NounPhrase.Find(OneLine(turn.Question)).Find(phrase => !QuestionParser.IsPersonOrAgent(phrase.Head))?.Text;
 
     /// <summary>Whom the answer before named, where it named several; else the several of which the question spoke.</summary>
     private static string? Several(Turn turn)

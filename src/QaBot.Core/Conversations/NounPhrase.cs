@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using QaBot.Analysis;
+using QaBot.Answering;
 
 namespace QaBot.Conversations;
 
@@ -15,7 +16,7 @@ internal sealed partial record NounPhrase(string Text, int Start)
     public string Head => Text[(Text.LastIndexOf(' ') + 1)..];
 
     /// <summary>Whether it means several, as its ending shows.</summary>
-    public bool IsPlural => Head is [.., not ('s' or 'u' or 'i'), 's'] or "people" or "children" or "men" or "women";
+    public bool IsPlural => WordForms.EndsAsPlural(Head) || Head is "people" or "children" or "men" or "women";
 
     /// <summary>The phrases of a question with single spaces, in order.</summary>
     public static List<NounPhrase> Find(string question) => [.. Pattern().Matches(question).Select(match => Of(question, match)).OfType<NounPhrase>()];
@@ -35,20 +36,25 @@ internal sealed partial record NounPhrase(string Text, int Start)
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    private const string NoNoun = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|be|been|being|in|on|at|of|for|with|by|from|to|into|about|after|before|during|under|over|near|than"
-        + "|and|or|but|if|when|where|who|what|which|that|why|how|i|you|he|she|it|we|they|them|him|here|there|then|now|again|open|closed|free|available|allowed|included|called|named|not";
+    private const string Prepositions = "in|on|at|of|for|with|by|from|to|into|after|before|during|under|over|near";
+
+    /// <summary>What is said of a thing, and so stands behind all of its words.</summary>
+    private const string Said = "open|closed|free|available|allowed|included|called|named|be|been|not";
+
+    private const string NoNoun = QuestionLead.Auxiliary + "|" + Prepositions + "|" + Said
+        + "|being|about|than|and|or|but|if|when|where|who|what|which|that|why|how|i|you|he|she|it|we|they|them|him|here|there|then|now|again";
 
     [GeneratedRegex($@"\b(the|a|an|my|our|your|his|her|its|their|this|these|those)(\s(?!({NoNoun})\b)[\w'’-]+){{1,4}}", Options)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"^\s(open|closed|free|available|allowed|included|called|named|be|been|not)\b", Options)]
+    [GeneratedRegex($@"^\s({Said})\b", Options)]
     private static partial Regex IsSaidOf();
 
     /// <summary>"Does", "can" and "will" have a verb behind what follows, and so has, or an adjective, what opens a question.</summary>
     [GeneratedRegex(@"\b(do|does|did|can|could|will|would|should|may|might|must)(n['’]t)?\s$|^(is|are|was|were)(n['’]t)?\s$", Options)]
     private static partial Regex BehindAuxiliary();
 
-    [GeneratedRegex(@"^\s(in|on|at|of|for|with|by|from|to|into|after|before|during|under|over|near)\b", Options)]
+    [GeneratedRegex($@"^\s({Prepositions})\b", Options)]
     private static partial Regex Preposition();
 
     [GeneratedRegex(@"^(cost|cast|set|cut)$", Options)]

@@ -25,11 +25,8 @@ public sealed class ShortAnswerTests
     [InlineData("What year was Ada Holm born?", "The park is named after Ada Holm (1931–2001).", "1931–2001", "1931")]
     [InlineData("When did Ada Holm teach here?", "Of the teachers Ada Holm (1931–2001) stayed longest.", "1931–2001", "1931–2001")]
     [InlineData("Who did not come?", "Present: Otto Kern\nApologies: Tom Hale, who is ill.\nGuest: Ada Holm", "Apologies: Tom Hale", "Tom Hale")]
-    public void Of_CountedTimeYearsOfLifeOrRecord_IsWhatIsAskedFor(string question, string sentence, string found, string expected)
-    {
-        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
-        Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
-    }
+    public void Of_CountedTimeYearsOfLifeOrRecord_IsWhatIsAskedFor(string question, string sentence, string found, string expected) =>
+        Assert.Equal(expected, Answer(question, sentence, found));
 
     [Theory]
     [InlineData("What play did she direct?", "She directed the Otto Kern play, Grey Harbour, at school.", "Otto Kern play", "Grey Harbour")]
@@ -42,20 +39,14 @@ public sealed class ShortAnswerTests
     [InlineData("Which system do we use?", "We left Oslo, our HR system works.", "HR system", "HR system")]
     [InlineData("What is her birthplace?", "She was born in Paris, France.", "Paris", "Paris")]
     [InlineData("What art did she like?", "She liked Mozart, Haydn, and jazz.", "Mozart", "Mozart")]
-    public void Of_KindOfThing_IsNamedByItsApposition(string question, string sentence, string found, string expected)
-    {
-        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
-        Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
-    }
+    public void Of_KindOfThing_IsNamedByItsApposition(string question, string sentence, string found, string expected) =>
+        Assert.Equal(expected, Answer(question, sentence, found));
 
     [Theory]
     [InlineData("Why is the ride down free?", "Going up costs €1.80; going down is free, a promise of the mayor.", "€1.80", null)]
     [InlineData("Why was it closed?", "It was closed after 3 accidents.", "3 accidents", "3 accidents")]
-    public void Of_Reason_IsNoAmount(string question, string sentence, string found, string? expected)
-    {
-        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
-        Assert.Equal(expected, ShortAnswer.Of(scene.Asked, scene.Candidate));
-    }
+    public void Of_Reason_IsNoAmount(string question, string sentence, string found, string? expected) =>
+        Assert.Equal(expected, Answer(question, sentence, found));
 
     [Theory]
     [InlineData("It takes place on Tuesdays and Thursdays at 16:15.", "Tuesdays|Thursdays", "Tuesdays")]
@@ -84,5 +75,11 @@ public sealed class ShortAnswerTests
         var candidates = new[] { found, also }.Where(words => words.Length > 0).Select(words => FoundScene.CandidateOf(sentence, words));
 
         Assert.Equal(expected.Split('|'), ShortAnswer.ListOf(terms.Contains, candidates));
+    }
+
+    private static string? Answer(string question, string sentence, string found)
+    {
+        var scene = FoundScene.Of(Document.FromText("a.txt", sentence), Question.Parse(question), found);
+        return ShortAnswer.Of(scene.Asked, scene.Candidate);
     }
 }

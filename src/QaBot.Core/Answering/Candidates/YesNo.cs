@@ -35,7 +35,7 @@ internal static partial class YesNo
 
         var terms = Terms(passage.Document, sentence);
         var share = asked.ShareOfWords(term => Says(term, terms));
-        if (QuestionLead.IsAsked(passage.Document.Slice(sentence)) || share < EnoughToDeny || DistanceOfNames(asked, passage, sentence, terms) is not { } distance || (share < Enough && !IsDenied(asked, passage.Document, sentence)))
+        if (share < EnoughToDeny || QuestionLead.IsAsked(passage.Document.Slice(sentence)) || DistanceOfNames(asked, passage, sentence, terms) is not { } distance || (share < Enough && !IsDenied(asked, passage.Document, sentence)))
         {
             return 0;
         }
@@ -256,7 +256,7 @@ internal static partial class YesNo
     [GeneratedRegex(@"\bnot\s(?=(only|just|until|till)\b)", Options)]
     private static partial Regex NoNegation();
 
-    [GeneratedRegex(@"^\W*(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)(n['’]t)?\b", Options)]
+    [GeneratedRegex($@"^\W*({QuestionLead.Auxiliary})(n['’]t)?\b", Options)]
     private static partial Regex Whether();
 
     [GeneratedRegex(@"^\W*((?<yes>yes)|no)\b(?=\s*([,.;:!–—-]|$))(?!\.\s*\d)", Options)]
