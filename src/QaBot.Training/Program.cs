@@ -14,6 +14,10 @@ const string Usage = """
                                          trains the reader for STEPS steps on the questions in the folders SQUAD and WRITTEN, with checkpoints in the
                                          folder WORK from which a stopped run goes on, and writes OUTPUT (reader.onnx) and its hash; FROM is the reader
                                          that it begins with and whose mistakes it learns from, else it begins with the base encoder.
+      examples SQUAD WRITTEN OUTPUT      writes what Gpu/distil.py learns from.
+      weights MODEL OUTPUT               writes a reader's weights in 32 bits, to begin with there.
+      export WEIGHTS OUTPUT SQUAD WRITTEN
+                                         writes the reader with such weights, and how often it finds other words than they do.
       embedding SQUAD WRITTEN OUTPUT STEPS
                                          trains the vectors of word pieces by which windows are found that have other words than the question.
       mean ONE OTHER OUTPUT              writes the reader whose weights are the mean of two others' (Wortsman et al. 2022).
@@ -28,29 +32,49 @@ const int Compared = 500;
 switch (args)
 {
     case ["reader", var squad, var written, var work, var output, var steps, .. var rest] when rest.Length <= 1:
-        var vocabulary = Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
         using (var mistaken = rest is [var from] ? new SpanReader(ReaderModel.Open(File.ReadAllBytes(from), from, threads: 1)) : null)
         {
-            var examples = new ReaderExamples(squad, written, new WordPieceTokenizer(new StringReader(vocabulary)), mistaken, Seed);
+            var examples = Examples(squad, written, mistaken);
             manual_seed(Seed);
             var begun = rest is [var path] ? ReaderNetwork.FromWeights(ReaderImport.Weights(File.ReadAllBytes(path))) : ReaderNetwork.FromBase();
             using var network = new ReaderTrainer(work, Seed).Train(begun, examples, int.Parse(steps, CultureInfo.InvariantCulture));
-            ReaderExport.Write(network, vocabulary, output);
-            using var exported = ReaderModel.Open(File.ReadAllBytes(output), output, Environment.ProcessorCount);
-            ReaderEvaluation.Run(network, exported, examples.Evaluation(Compared));
+            Export(network, output, examples);
+        }
+
+        return 0;
+    case ["examples", var squad, var written, var output]:
+        Console.WriteLine($"{ExampleFile.Write(output, Examples(squad, written).All())} examples written");
+        return 0;
+    case ["weights", var model, var output]:
+        using (var network = ReaderNetwork.FromWeights(ReaderImport.Weights(File.ReadAllBytes(model))))
+        using (var file = new BinaryWriter(File.Create(output)))
+        {
+            network.Save(file);
+        }
+
+        return 0;
+    case ["export", var weights, var output, var squad, var written]:
+        using (var network = ReaderNetwork.FromBase())
+        {
+            using (var file = new BinaryReader(File.OpenRead(weights)))
+            {
+                network.Load(file);
+            }
+
+            Export(network, output, Examples(squad, written));
         }
 
         return 0;
     case ["embedding", var squad, var written, var output, var count]:
         manual_seed(Seed);
-        var trainer = new EmbeddingTrainer(squad, written, new WordPieceTokenizer(new StringReader(Encoding.UTF8.GetString(BaseEncoder.Vocabulary()))), Seed);
+        var trainer = new EmbeddingTrainer(squad, written, new WordPieceTokenizer(new StringReader(Vocabulary())), Seed);
         StaticEmbedding.Write(output, trainer.Train(int.Parse(count, CultureInfo.InvariantCulture)), ReaderNetwork.Width);
         return 0;
     case ["mean", var one, var other, var output]:
         var (left, right) = (ReaderImport.Weights(File.ReadAllBytes(one)), ReaderImport.Weights(File.ReadAllBytes(other)));
         using (var mean = ReaderNetwork.FromWeights(left.ToDictionary(w => w.Key, w => (w.Value.Shape, w.Value.Values.Zip(right[w.Key].Values, (a, b) => (a + b) / 2).ToArray()))))
         {
-            ReaderExport.Write(mean, Encoding.UTF8.GetString(BaseEncoder.Vocabulary()), output);
+            ReaderExport.Write(mean, Vocabulary(), output);
         }
 
         return 0;
@@ -79,4 +103,16 @@ switch (args)
     default:
         Console.Error.WriteLine(Usage);
         return 2;
+}
+
+static string Vocabulary() => Encoding.UTF8.GetString(BaseEncoder.Vocabulary());
+
+static ReaderExamples Examples(string squad, string written, SpanReader? mistaken = null) =>
+    new(squad, written, new WordPieceTokenizer(new StringReader(Vocabulary())), mistaken, Seed);
+
+static void Export(ReaderNetwork network, string output, ReaderExamples examples)
+{
+    ReaderExport.Write(network, Vocabulary(), output);
+    using var exported = ReaderModel.Open(File.ReadAllBytes(output), output, Environment.ProcessorCount);
+    ReaderEvaluation.Run(network, exported, examples.Evaluation(Compared));
 }

@@ -56,6 +56,7 @@ internal sealed class ReaderExamples
     private readonly List<TrainingQuestion> _answerable;
     private readonly List<TrainingQuestion> _impossible;
     private readonly List<TrainingQuestion> _written = [];
+    private readonly List<TrainingQuestion> _shifted = [];
     private Random _random;
 
     /// <summary>Reads articles and questions.</summary>
@@ -82,6 +83,12 @@ internal sealed class ReaderExamples
             _articles.Add(name, ReaderArticle.Of(document));
             _written.AddRange(document.Questions(name));
         }
+
+        foreach (var (name, document, questions) in ShiftedQuestion.Documents(SquadFiles.Read<ShiftedQuestion>(directory, "shifts.jsonl.gz")))
+        {
+            _articles.Add(name, ReaderArticle.Of(document));
+            _shifted.AddRange(questions);
+        }
     }
 
     /// <summary>The articles that are not learned from.</summary>
@@ -105,6 +112,31 @@ internal sealed class ReaderExamples
             {
                 yield return example;
             }
+        }
+    }
+
+    /// <summary>Every question in several windows with its answer and without, article by article, those that are not learned from too; with SQuADShifts, which <see cref="Training"/> leaves out.</summary>
+    public IEnumerable<KnownExample> All()
+    {
+        _random = new Random(_seed);
+        IEnumerable<(QuestionSource Source, List<TrainingQuestion> Questions)> sources =
+            [(QuestionSource.Answerable, _answerable), (QuestionSource.Impossible, _impossible), (QuestionSource.Written, _written), (QuestionSource.Shifted, _shifted)];
+        var all = sources.SelectMany(one => one.Questions.Select(question => (Question: question, one.Source)));
+        foreach (var (question, source) in all.GroupBy(one => one.Question.Article).SelectMany(article => article))
+        {
+            var (isWritten, isHeldOut) = (source == QuestionSource.Written, HeldOut.Contains(question.Article));
+            IEnumerable<(ExampleKind Kind, IEnumerable<ReaderExample> Examples)> kinds = source == QuestionSource.Impossible ? [(ExampleKind.Unanswered, Repeat(2, Unanswered))]
+                : question.Answers.Length == 0 ? [(ExampleKind.Unanswered, Repeat(6, UnansweredAnywhere))]
+                : [(ExampleKind.Answered, Repeat(isWritten ? 6 : 3, Answered)), (ExampleKind.Elsewhere, Repeat(isWritten ? 4 : 2, Elsewhere)), (ExampleKind.Beside, Beside(question))];
+            foreach (var (kind, examples) in kinds)
+            {
+                foreach (var example in examples)
+                {
+                    yield return new KnownExample(question, source, kind, isHeldOut, example);
+                }
+            }
+
+            IEnumerable<ReaderExample> Repeat(int times, Func<TrainingQuestion, IEnumerable<ReaderExample>> make) => Enumerable.Repeat(question, times).SelectMany(make);
         }
     }
 
