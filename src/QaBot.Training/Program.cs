@@ -16,8 +16,8 @@ const string Usage = """
                                          that it begins with and whose mistakes it learns from, else it begins with the base encoder.
       examples SQUAD WRITTEN OUTPUT      writes what Gpu/distil.py learns from.
       weights MODEL OUTPUT               writes a reader's weights in 32 bits, to begin with there.
-      export WEIGHTS OUTPUT SQUAD WRITTEN
-                                         writes the reader with such weights, and how often it finds other words than they do.
+      export SQUAD WRITTEN WEIGHTS OUTPUT
+                                         writes OUTPUT, the reader with the weights of the file WEIGHTS, and prints how often the two find other words.
       embedding SQUAD WRITTEN OUTPUT STEPS
                                          trains the vectors of word pieces by which windows are found that have other words than the question.
       mean ONE OTHER OUTPUT              writes the reader whose weights are the mean of two others' (Wortsman et al. 2022).
@@ -43,7 +43,7 @@ switch (args)
 
         return 0;
     case ["examples", var squad, var written, var output]:
-        Console.WriteLine($"{ExampleFile.Write(output, Examples(squad, written).All())} examples written");
+        Console.WriteLine($"{ExampleFile.Write(output, Examples(squad, written).All(squad))} examples written");
         return 0;
     case ["weights", var model, var output]:
         using (var network = ReaderNetwork.FromWeights(ReaderImport.Weights(File.ReadAllBytes(model))))
@@ -53,7 +53,7 @@ switch (args)
         }
 
         return 0;
-    case ["export", var weights, var output, var squad, var written]:
+    case ["export", var squad, var written, var weights, var output]:
         using (var network = ReaderNetwork.FromBase())
         {
             using (var file = new BinaryReader(File.OpenRead(weights)))

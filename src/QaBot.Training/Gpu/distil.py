@@ -4,7 +4,8 @@
 
 EXAMPLES is what `QaBot.Training examples` writes, WEIGHTS what `QaBot.Training weights` writes of the reader to begin with; OUTPUT is
 written in the same form, for `QaBot.Training export`. Needs PyTorch 2.11 and a GPU with its FlashAttention (without one it runs too, in
-32 bits and very slowly: to try it out). The learning rate follows the clock, so the run ends when it is told to.
+32 bits and very slowly: to try it out on some hundred examples). The learning rate follows the clock, so the two trainings end when
+they are told to; reading the examples without an answer once, to know what the reader is mistaken about, comes before.
 
 The deeper network has each layer twice to begin with (bert2BERT, Chen et al., ACL 2022) and learns with dropout; the student's loss is
 0.3 of the cross-entropy and 0.7 of the divergence from the deeper one's probabilities (Hinton et al. 2015, at temperature 1).
@@ -121,6 +122,8 @@ class Examples:
         while at < len(numbers):
             starts.append(at)
             at += HEADER + int(numbers[at])
+        if at != len(numbers):
+            sys.exit(f'{path} ends in the middle of an example.')
         starts = np.array(starts)
         header = numbers[starts[:, None] + np.arange(HEADER)].astype(np.int64)
         self.lengths, self.kinds, sources = header[:, 0], header[:, 6] & 15, header[:, 6] >> 8

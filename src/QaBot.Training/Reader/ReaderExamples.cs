@@ -56,7 +56,6 @@ internal sealed class ReaderExamples
     private readonly List<TrainingQuestion> _answerable;
     private readonly List<TrainingQuestion> _impossible;
     private readonly List<TrainingQuestion> _written = [];
-    private readonly List<TrainingQuestion> _shifted = [];
     private Random _random;
 
     /// <summary>Reads articles and questions.</summary>
@@ -82,12 +81,6 @@ internal sealed class ReaderExamples
         {
             _articles.Add(name, ReaderArticle.Of(document));
             _written.AddRange(document.Questions(name));
-        }
-
-        foreach (var (name, document, questions) in ShiftedQuestion.Documents(SquadFiles.Read<ShiftedQuestion>(directory, "shifts.jsonl.gz")))
-        {
-            _articles.Add(name, ReaderArticle.Of(document));
-            _shifted.AddRange(questions);
         }
     }
 
@@ -116,11 +109,19 @@ internal sealed class ReaderExamples
     }
 
     /// <summary>Every question in several windows with its answer and without, article by article, those that are not learned from too; with SQuADShifts, which <see cref="Training"/> leaves out.</summary>
-    public IEnumerable<KnownExample> All()
+    /// <param name="directory">The folder of the SQuAD files, which has SQuADShifts too.</param>
+    public IEnumerable<KnownExample> All(string directory)
     {
         _random = new Random(_seed);
+        var shifted = new List<TrainingQuestion>();
+        foreach (var (name, document, questions) in ShiftedQuestion.Documents(SquadFiles.Read<ShiftedQuestion>(directory, "shifts.jsonl.gz")))
+        {
+            _articles[name] = ReaderArticle.Of(document);
+            shifted.AddRange(questions);
+        }
+
         IEnumerable<(QuestionSource Source, List<TrainingQuestion> Questions)> sources =
-            [(QuestionSource.Answerable, _answerable), (QuestionSource.Impossible, _impossible), (QuestionSource.Written, _written), (QuestionSource.Shifted, _shifted)];
+            [(QuestionSource.Answerable, _answerable), (QuestionSource.Impossible, _impossible), (QuestionSource.Written, _written), (QuestionSource.Shifted, shifted)];
         var all = sources.SelectMany(one => one.Questions.Select(question => (Question: question, one.Source)));
         foreach (var (question, source) in all.GroupBy(one => one.Question.Article).SelectMany(article => article))
         {
