@@ -114,9 +114,9 @@ internal sealed class ReaderExamples
     {
         _random = new Random(_seed);
         var shifted = new List<TrainingQuestion>();
-        foreach (var (name, document, questions) in ShiftedQuestion.Documents(SquadFiles.Read<ShiftedQuestion>(directory, "shifts.jsonl.gz")))
+        foreach (var (name, article, questions) in ShiftedQuestion.Articles(SquadFiles.Read<ShiftedQuestion>(directory, "shifts.jsonl.gz")))
         {
-            _articles[name] = ReaderArticle.Of(document);
+            _articles[name] = ReaderArticle.Of(article);
             shifted.AddRange(questions);
         }
 

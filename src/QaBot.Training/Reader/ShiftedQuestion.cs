@@ -10,15 +10,14 @@ internal sealed record ShiftedQuestion(
     [property: JsonPropertyName("answers")] TrainingAnswer[] Answers,
     [property: JsonPropertyName("context")] string Context)
 {
-    private const int ParagraphsOfDocument = 6;
+    private const int ParagraphsOfArticle = 6;
 
-    /// <summary>The questions as those of articles: a few paragraphs of one kind are taken for a document, so that there is an elsewhere. The first answer is what most people gave, the shortest of those.</summary>
-    public static IEnumerable<(string Name, WrittenDocument Document, List<TrainingQuestion> Questions)> Documents(IEnumerable<ShiftedQuestion> all) =>
-        all.GroupBy(question => question.Domain).SelectMany(domain => domain.GroupBy(question => question.Context).Chunk(ParagraphsOfDocument).Select((paragraphs, i) =>
+    /// <summary>The questions as those of articles: a few paragraphs of one kind are taken for an article, so that there is an elsewhere. The first answer is what most people gave, the shortest of those.</summary>
+    public static IEnumerable<(string Name, SquadArticle Article, List<TrainingQuestion> Questions)> Articles(IEnumerable<ShiftedQuestion> all) =>
+        all.GroupBy(question => question.Domain).SelectMany(domain => domain.GroupBy(question => question.Context).Chunk(ParagraphsOfArticle).Select((paragraphs, i) =>
         {
             var name = $"{domain.Key} {i}";
-            var document = new WrittenDocument(domain.Key.Replace('_', ' '), [.. paragraphs.Select(paragraph => new WrittenParagraph(paragraph.Key, []))]);
-            return (name, document, paragraphs.SelectMany((paragraph, p) => paragraph.Select(question => new TrainingQuestion(question.Id, name, p, question.Text, question.Given()))).ToList());
+            return (name, new SquadArticle(domain.Key, Set: null, [.. paragraphs.Select(paragraph => paragraph.Key)]), paragraphs.SelectMany((paragraph, p) => paragraph.Select(question => new TrainingQuestion(question.Id, name, p, question.Text, question.Given()))).ToList());
         }));
 
     private TrainingAnswer[] Given() => [.. Answers.GroupBy(answer => answer.Text).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Length).Select(group => group.First())];
